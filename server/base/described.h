@@ -1,0 +1,76 @@
+// A described struct lists its members once; JSON, rows, OpenAPI schemas and old → new lists are all derived from that list.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+#include <optional>
+#include <string_view>
+#include <type_traits>
+
+// YITAI_DESCRIBE(Ticket, id, number, subject) beside the struct, in its namespace.
+#define YITAI_DESCRIBE(Type, ...) BOOST_DESCRIBE_STRUCT(Type, (), (__VA_ARGS__))
+#define YITAI_DESCRIBE_DERIVED(Type, Base, ...) BOOST_DESCRIBE_STRUCT(Type, (Base), (__VA_ARGS__))
+// An enumerator that would be a keyword carries a trailing underscore in C++ only: State::new_ is the word "new".
+#define YITAI_DESCRIBE_ENUM(Type, ...) BOOST_DESCRIBE_ENUM(Type, __VA_ARGS__)
+
+namespace yitai {
+
+template <class T>
+using MembersOf = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+
+template <class T, class = void>
+struct IsDescribed : std::false_type {};
+template <class T>
+struct IsDescribed<T, std::void_t<boost::describe::describe_members<T, boost::describe::mod_public>>> : std::true_type {};
+
+template <class T>
+concept Described = std::is_class_v<T> && IsDescribed<T>::value;
+
+template <class T>
+concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
+
+// Calls f(name, pointer to member) for every member, inherited ones first.
+template <Described T, class F>
+constexpr void for_each_member(F&& f) {
+    boost::mp11::mp_for_each<MembersOf<T>>([&](auto member) { f(std::string_view(member.name), member.pointer); });
+}
+
+template <Described T>
+constexpr std::size_t member_count = boost::mp11::mp_size<MembersOf<T>>::value;
+
+constexpr std::string_view without_trailing_underscore(std::string_view name) {
+    if (!name.empty() && name.back() == '_') name.remove_suffix(1);
+    return name;
+}
+
+template <DescribedEnum E, class F>
+constexpr void for_each_enumerator(F&& f) {
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+        [&](auto enumerator) { f(without_trailing_underscore(enumerator.name), enumerator.value); });
+}
+
+template <DescribedEnum E>
+constexpr std::string_view name_of(E value) {
+    std::string_view found;
+    for_each_enumerator<E>([&](std::string_view name, E candidate) {
+        if (candidate == value) found = name;
+    });
+    return found;
+}
+
+template <DescribedEnum E>
+constexpr std::optional<E> enum_from(std::string_view word) {
+    std::optional<E> found;
+    for_each_enumerator<E>([&](std::string_view name, E candidate) {
+        if (name == word) found = candidate;
+    });
+    return found;
+}
+
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+
+}  // namespace yitai

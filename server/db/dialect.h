@@ -1,0 +1,17 @@
+// The few places where the two databases differ in more than spelling.
+#pragma once
+
+#include "db/transaction.h"
+
+#include <string_view>
+
+namespace yitai::db {
+
+// The next number of a series, never handed out twice, also not after a crash: a counter row (SQLite) or a sequence
+// (PostgreSQL; gaps are allowed). Series are made by migrations: table number_series, sequences number_<series>.
+std::int64_t next_number(Tx&, std::string_view series);
+
+// Until the transaction ends nobody else passes the same name. On SQLite there is one writer, so it is free.
+void serialise_on(Tx&, std::string_view name);
+
+}  // namespace yitai::db

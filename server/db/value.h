@@ -1,0 +1,101 @@
+// What can stand in a column, and how C++ values become one and come back.
+// Instants are bigint epoch milliseconds, ids bigints, enums their word, lists and JSON values JSON text, booleans booleans.
+#pragma once
+
+#include "base/json.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace yitai::db {
+
+struct Blob {
+    std::string bytes;
+    bool operator==(Blob const&) const = default;
+};
+
+using Value = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string_view, std::string, Blob>;
+
+inline Value to_value(std::nullptr_t) { return nullptr; }
+inline Value to_value(bool b) { return b; }
+template <class T>
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
+Value to_value(T i) { return static_cast<std::int64_t>(i); }
+inline Value to_value(double d) { return d; }
+inline Value to_value(char const* s) { return std::string_view(s); }
+inline Value to_value(std::string_view s) { return s; }
+inline Value to_value(std::string const& s) { return std::string_view(s); }  // the string must outlive the statement's run
+inline Value to_value(std::string&& s) { return std::move(s); }
+inline Value to_value(Blob const& blob) { return blob; }
+inline Value to_value(Instant at) { return to_epoch_ms(at); }
+template <class Noun>
+Value to_value(Id<Noun> id) { return id ? Value(id.value) : Value(nullptr); }
+template <int Low, int High>
+Value to_value(Within<Low, High> level) { return std::int64_t{level.value}; }
+template <DescribedEnum E>
+Value to_value(E value) { return name_of(value); }
+inline Value to_value(json::Value const& value) { return json::text_of(value); }
+template <class T>
+Value to_value(std::vector<T> const& list) { return json::text_of(list); }
+template <class T>
+Value to_value(std::map<std::string, T> const& map) { return json::text_of(map); }
+template <class T>
+Value to_value(std::optional<T> const& value) { return value ? to_value(*value) : Value(nullptr); }
+
+// One prepared statement, cached by its connection. Parameters are named (:name) and may occur more than once.
+class Statement {
+public:
+    virtual ~Statement() = default;
+
+    virtual int parameter(std::string_view name) const = 0;  // its index, or -1
+    virtual void bind(int parameter, Value const&) = 0;
+    virtual bool step() = 0;   // the next row is there
+    virtual void reset() = 0;  // ends the run and forgets the bound values
+    virtual std::int64_t changed_rows() const = 0;
+
+    virtual int column_count() const = 0;
+    virtual std::string_view column_name(int column) const = 0;
+    virtual bool is_null(int column) const = 0;
+    virtual std::int64_t integer(int column) const = 0;
+    virtual double real(int column) const = 0;
+    virtual bool boolean(int column) const = 0;
+    virtual std::string_view text(int column) const = 0;   // valid until the next step or reset
+    virtual std::string blob(int column) const = 0;
+};
+
+inline void take(Statement const& row, int column, bool& into) { into = row.boolean(column); }
+template <class T>
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
+void take(Statement const& row, int column, T& into) { into = static_cast<T>(row.integer(column)); }
+inline void take(Statement const& row, int column, double& into) { into = row.real(column); }
+inline void take(Statement const& row, int column, std::string& into) { into = std::string(row.text(column)); }
+inline void take(Statement const& row, int column, Blob& into) { into.bytes = row.blob(column); }
+inline void take(Statement const& row, int column, Instant& into) { into = from_epoch_ms(row.integer(column)); }
+template <class Noun>
+void take(Statement const& row, int column, Id<Noun>& into) { into.value = row.is_null(column) ? 0 : row.integer(column); }
+template <int Low, int High>
+void take(Statement const& row, int column, Within<Low, High>& into) { into.value = static_cast<int>(row.integer(column)); }
+template <DescribedEnum E>
+void take(Statement const& row, int column, E& into) {
+    if (auto found = enum_from<E>(row.text(column))) into = *found;
+    else throw std::runtime_error("the database holds a word that its enum does not know: " + std::string(row.text(column)));
+}
+inline void take(Statement const& row, int column, json::Value& into) {
+    into = row.is_null(column) ? json::Value() : json::parse(row.text(column), {.depth = 64, .nodes = 1'000'000});
+}
+template <class T>
+void take(Statement const& row, int column, std::vector<T>& into) {
+    into = row.is_null(column) ? std::vector<T>() : json::from_text<std::vector<T>>(row.text(column));
+}
+template <class T>
+void take(Statement const& row, int column, std::map<std::string, T>& into) {
+    into = row.is_null(column) ? std::map<std::string, T>() : json::from_text<std::map<std::string, T>>(row.text(column));
+}
+template <class T>
+void take(Statement const& row, int column, std::optional<T>& into) {
+    if (row.is_null(column)) into.reset();
+    else take(row, column, into.emplace());
+}
+
+}  // namespace yitai::db

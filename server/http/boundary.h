@@ -1,0 +1,51 @@
+// The boundary: the one place where a request becomes a transaction and a failure becomes an answer.
+// It finds the route, the actor and the right, checks preconditions, repeats the answer of a known Idempotency-Key, runs
+// the rule, and turns whatever is thrown into problem+json (RFC 9457).
+#pragma once
+
+#include "db/database.h"
+#include "http/request.h"
+#include "http/response.h"
+#include "http/route.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace yitai::http {
+
+// Who is asking; throws Unauthenticated for a token or session that is no longer good. Runs inside the request's own
+// transaction, so that a right withdrawn a moment ago no longer counts.
+using Authenticate = std::function<Actor(Tx&, Request const&)>;
+
+// A request outside the transactions: live streams, probes, the API's own description.
+struct DirectRoute {
+    Method method;
+    std::string path;  // the whole path
+    Right right;
+    std::function<Response(Request const&)> answer;
+};
+
+class Boundary {
+public:
+    // Throws std::logic_error for a route without a right or two routes that answer the same path.
+    Boundary(db::Database&, std::vector<std::span<Route const>> rooms, std::vector<DirectRoute>, Authenticate);
+    ~Boundary();
+
+    // Never throws; the answer comes by `respond`, possibly on another thread.
+    void handle(Request, Respond);
+
+    std::vector<Route const*> const& routes() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+// The problem+json answer for what was thrown; logs what nobody expected once, with the request's id.
+Response problem_for(std::exception_ptr, Request const&);
+// A problem by its parts, for the server's own refusals (408, 413, 431, …).
+Response problem(int status, std::string_view type, Message const& title, Request const&, std::vector<FieldError> const& = {});
+
+}  // namespace yitai::http

@@ -1,0 +1,54 @@
+// OpenAPI 3.1 from the route tables: described structs become schemas, so the description can't drift from the code.
+#pragma once
+
+#include "base/json.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace yitai::http {
+struct Request;
+struct Response;
+struct Route;
+struct ListQuery;
+template <class T>
+struct Page;
+template <class T>
+struct Created;
+template <class T>
+struct Accepted;
+}  // namespace yitai::http
+
+namespace yitai::openapi {
+
+// The name a described struct has among the components: its C++ name without namespaces.
+template <class T>
+std::string schema_name();
+
+// One operation while it is being described.
+struct Operation {
+    bool takes_body = false;            // by its method
+    json::Object components;            // schemas met on the way
+    json::Array parameters;             // query and header parameters
+    json::Value body;                   // schema, or null
+    json::Value result;                 // schema, or null
+    int status = 200;
+    bool is_list = false;
+};
+
+// The JSON Schema (draft 2020-12) of a type; described structs are put under components and referred to.
+template <class T>
+json::Value schema_of(json::Object& components);
+
+template <class T>
+void describe_parameter(Operation&);
+template <class T>
+void describe_result(Operation&);
+
+// The whole document for these routes.
+json::Value document(std::span<http::Route const* const> routes, std::string_view version);
+
+}  // namespace yitai::openapi
+
+#include "http/openapi_schema.h"

@@ -1,0 +1,38 @@
+// A request as the rooms see it: parsed, within limits, and with its actor known.
+#pragma once
+
+#include "base/actor.h"
+#include "base/message.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace yitai::http {
+
+enum class Method { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS };
+YITAI_DESCRIBE_ENUM(Method, GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS)
+
+struct Request {
+    Method method = Method::GET;
+    std::string path;                                           // decoded, without the query
+    std::vector<std::pair<std::string, std::string>> query;     // decoded, in order
+    std::vector<std::pair<std::string, std::string>> headers;   // names in lower case
+    std::string body;
+    std::string peer;        // address of the client, or of the one a trusted proxy named
+    bool encrypted = false;  // came in by TLS
+
+    std::string id;                                                  // X-Request-Id: the caller's when well-formed, else ours
+    std::vector<std::pair<std::string, std::string>> path_values;    // what stood at ":name" in the route
+    Actor actor = nobody();
+    Language language = Language::en;
+
+    // The first header of that name (lower case), or nothing.
+    std::optional<std::string_view> header(std::string_view name) const;
+    std::optional<std::string_view> parameter(std::string_view name) const;
+    std::string_view path_value(std::string_view name) const;  // empty when the route has none by that name
+};
+
+}  // namespace yitai::http

@@ -1,0 +1,55 @@
+// The HTTP/1.1 server: connections, limits, TLS; hands whole requests to a handler and writes its answers.
+// Built on Boost.Beast, which no header of ours includes.
+#pragma once
+
+#include "base/time.h"
+#include "http/request.h"
+#include "http/response.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace yitai::http {
+
+struct ServerLimits {
+    std::size_t header_bytes = 16 * 1024;    // 431 beyond
+    std::size_t header_count = 100;          // 431 beyond
+    std::size_t target_bytes = 8 * 1024;     // 414 beyond
+    std::size_t body_bytes = 1024 * 1024;    // 413 beyond
+    Seconds header_time{10};                 // 408
+    std::size_t body_bytes_per_second = 1024;  // 408 below, after 5 s of grace
+    Seconds idle_time{60};                   // between requests; then closed without a word
+    std::size_t connections_per_peer = 200;  // 503 beyond; 0: no limit
+    std::size_t connections = 10'000;        // 503 beyond
+    Seconds heartbeat{15};                   // comment line on a quiet event stream
+};
+
+struct ServerSettings {
+    std::string address = "127.0.0.1";
+    unsigned short port = 0;  // 0: any free one
+    int threads = 2;
+    ServerLimits limits;
+    std::string certificate_file, key_file;  // PEM; both set: TLS ≥ 1.2
+    std::vector<std::string> trusted_proxies;  // peers whose X-Forwarded-For is believed
+    bool probes_only = false;                  // the metrics listener: small limits
+};
+
+using Handler = std::function<void(Request, Respond)>;
+
+class Server {
+public:
+    Server(ServerSettings, Handler);  // listens and serves; throws Unavailable when the address can't be had
+    ~Server();                        // drains with a second's patience
+
+    unsigned short port() const;
+    std::size_t connections() const;
+    // Stops accepting, lets answers in flight finish, closes idle connections and streams; at most that long.
+    void drain(Milliseconds at_most);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace yitai::http
