@@ -193,7 +193,7 @@ void read(Value const& value, Within<Low, High>& into, Problems& problems, std::
 }
 template <class Noun>
 void read(Value const& value, Id<Noun>& into, Problems& problems, std::string const& pointer) {
-    into.value = read_id(value, problems, pointer);
+    into.value = value.is_null() ? 0 : read_id(value, problems, pointer);
 }
 template <DescribedEnum E>
 void read(Value const& value, E& into, Problems& problems, std::string const& pointer) {

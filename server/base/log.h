@@ -2,6 +2,8 @@
 // No secrets, no message bodies; values are escaped.
 #pragma once
 
+#include "base/described.h"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 namespace yitai::log {
 
 enum class Level { debug, info, warning, error };
+YITAI_DESCRIBE_ENUM(Level, debug, info, warning, error)
 
 // One row of the table in log.cpp: "server.started", info, "The server accepts requests".
 struct Kind {
@@ -26,6 +29,8 @@ struct Field {
 
 // The id must be in the table; an unknown one is a bug and is logged as such.
 void write(std::string_view id, std::vector<Field> const& fields = {});
+// The line that write() puts out.
+std::string line_of(std::string_view id, std::vector<Field> const& fields = {});
 
 void set_level(Level);
 void flush();

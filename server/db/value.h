@@ -1,5 +1,6 @@
 // What can stand in a column, and how C++ values become one and come back.
-// Instants are bigint epoch milliseconds, ids bigints, enums their word, lists and JSON values JSON text, booleans booleans.
+// Instants are bigint epoch milliseconds, ids bigints, enums their word, booleans booleans; lists, objects and JSON values are
+// JSON text.
 #pragma once
 
 #include "base/json.h"
@@ -40,6 +41,8 @@ template <class T>
 Value to_value(std::vector<T> const& list) { return json::text_of(list); }
 template <class T>
 Value to_value(std::map<std::string, T> const& map) { return json::text_of(map); }
+template <Described T>
+Value to_value(T const& object) { return json::text_of(object); }
 template <class T>
 Value to_value(std::optional<T> const& value) { return value ? to_value(*value) : Value(nullptr); }
 
@@ -92,6 +95,8 @@ template <class T>
 void take(Statement const& row, int column, std::map<std::string, T>& into) {
     into = row.is_null(column) ? std::map<std::string, T>() : json::from_text<std::map<std::string, T>>(row.text(column));
 }
+template <Described T>
+void take(Statement const& row, int column, T& into) { into = json::from_text<T>(row.text(column)); }
 template <class T>
 void take(Statement const& row, int column, std::optional<T>& into) {
     if (row.is_null(column)) into.reset();

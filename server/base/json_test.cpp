@@ -1,0 +1,86 @@
+#include "base/json.h"
+
+#include <doctest/doctest.h>
+
+using namespace yitai;
+
+namespace {
+
+enum class Colour { red, new_ };
+YITAI_DESCRIBE_ENUM(Colour, red, new_)
+
+struct Shape {
+    Line<10> name;
+    std::optional<Within<1, 4>> sides;
+    std::vector<std::string> tags;
+    Colour colour = Colour::red;
+};
+YITAI_DESCRIBE(Shape, name, sides, tags, colour)
+
+// Every refused pointer with its English sentence, for a table of bad bodies.
+std::string refusals(std::string_view text) {
+    try {
+        json::from_text<Shape>(text);
+    } catch (Invalid const& invalid) {
+        std::string all;
+        for (auto const& field : invalid.fields) all += (all.empty() ? "" : "; ") + field.pointer + " " + say(field.message);
+        return all;
+    }
+    return "accepted";
+}
+
+std::string nested(int depth) {
+    return std::string(std::size_t(depth), '[') + std::string(std::size_t(depth), ']');
+}
+
+}  // namespace
+
+TEST_CASE("a described struct goes to JSON and comes back") {
+    auto const shape = json::from_text<Shape>(R"({"name":"方形 \"a\"","tags":["x","y"],"colour":"new","sides":4})");
+    CHECK(json::text_of(shape) == R"({"name":"方形 \"a\"","sides":4,"tags":["x","y"],"colour":"new"})");
+}
+
+TEST_CASE("every refused field is named by its pointer") {
+    CHECK(refusals(R"({"name":7,"colour":"green","sides":5,"tags":["a",1],"extra/x":1})") ==
+          "/name Must be a text; /sides Must be a whole number from 1 to 4; /tags/1 Must be a text; "
+          "/colour Must be one of: red, new; /extra~1x There is no such field");
+    CHECK(refusals(R"({"colour":"red"})") == "/name Is required");
+    CHECK(refusals(R"({"name":" 　","colour":"red"})") == "/name Must not be blank");
+    CHECK(refusals(R"({"name":"01234567890","colour":"red"})") == "/name Must be at most 10 bytes long");
+    CHECK(refusals("[]") == " Must be an object");
+}
+
+TEST_CASE("what RFC 8259 leaves open is refused, and the place is named") {
+    CHECK(refusals(R"({"name":"a","name":"b"})") == "/name Is given more than once");
+    CHECK(refusals(R"({"tags":["a","b\u0000"]})") == "/tags/1 Must not contain the character U+0000");
+    CHECK(refusals(R"({"sides":1e400})") == "/sides Is too large a number");
+    CHECK_THROWS_AS(json::parse("{\"name\":\"\xff\"}"), Invalid);
+    CHECK_THROWS_AS(json::parse("{} x"), Invalid);
+    CHECK_THROWS_AS(json::parse(""), Invalid);
+}
+
+TEST_CASE("depth and number of values are limited") {
+    CHECK_NOTHROW(json::parse(nested(32)));
+    CHECK_THROWS_AS(json::parse(nested(33)), Invalid);
+
+    std::string many = "[0";
+    for (int i = 0; i < 9'998; ++i) many += ",0";
+    CHECK_NOTHROW(json::parse(many + "]"));
+    CHECK_THROWS_AS(json::parse(many + ",0]"), Invalid);
+}
+
+TEST_CASE("only the members asked for are written") {
+    std::string out;
+    json::write_fields(out, Shape{"a", {}, {}, Colour::red}, {"colour"});
+    CHECK(out == R"({"colour":"red"})");
+}
+
+TEST_CASE("a merge patch replaces what it names and removes what it nulls") {
+    auto target = json::parse(R"({"a":{"b":1,"c":2},"d":3})");
+    json::merge_patch(target, json::parse(R"({"a":{"b":null,"e":4},"d":[1]})"));
+    CHECK(json::text_of(target) == R"({"a":{"c":2,"e":4},"d":[1]})");
+}
+
+TEST_CASE("control characters are escaped, all else stands as it is") {
+    CHECK(json::text_of(std::string("a\x01\n\"\\/é汉")) == "\"a\\u0001\\n\\\"\\\\/é汉\"");
+}
