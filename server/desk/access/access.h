@@ -1,0 +1,17 @@
+// Who is asking: a bearer token, a session's cookie, or nobody.
+#pragma once
+
+#include "http/request.h"
+#include "people/person.h"
+
+namespace yitai::access {
+
+// Throws Unauthenticated for a credential that is not, or no longer, good.
+Actor authenticate(Tx&, http::Request const&);
+
+Actor acting_as(Tx&, Person const&, Via);  // with the rights of the person's roles
+
+// The cookie's name: __Host-sid over TLS, sid on plain HTTP.
+std::string_view session_cookie(bool encrypted);
+
+}  // namespace yitai::access

@@ -1,0 +1,53 @@
+#include "access/sign_in.h"
+
+#include "http/boundary.h"
+#include "access/access.h"
+#include "access/password.h"
+#include "access/session.h"
+
+namespace yitai::access {
+namespace {
+
+std::string cookie_for(NewSession const& begun, bool encrypted) {
+    return std::string(session_cookie(encrypted)) + '=' + begun.secret + "; HttpOnly; SameSite=Lax; Path=/; Max-Age=" +
+           std::to_string(Seconds(session_length).count()) + (encrypted ? "; Secure" : "");
+}
+
+bool is_right(std::optional<Credential> const& credential, std::string_view password) {
+    if (credential) return password_matches(credential->password_hash, password);
+    pretend_to_check(password);
+    return false;
+}
+
+}  // namespace
+
+void SignInDesk::answer(http::Request request, http::Respond respond) {
+    auto shared = std::make_shared<http::Request>(std::move(request));
+    try {
+        threads_.submit([this, shared, respond] {
+            try {
+                respond(sign_in(*shared));
+            } catch (...) {
+                respond(http::problem_for(std::current_exception(), *shared));
+            }
+        });
+    } catch (...) {
+        respond(http::problem_for(std::current_exception(), *shared));
+    }
+}
+
+http::Response SignInDesk::sign_in(http::Request const& request) {
+    auto const given = json::from_text<SignIn>(request.body);
+    db::Context context{.actor = nobody(), .request_id = request.id};
+
+    auto const credential = database_.read(context, [&](Tx& tx) { return credential_of(tx, given.login); });
+    if (!is_right(credential, given.password)) throw Unauthenticated("The login or the password is wrong");
+
+    auto const begun = database_.write(context, [&](Tx& tx) { return begin_session(tx, credential->person_id, request.peer); });
+    http::Response response{.status = 201};
+    json::write(response.body, SignedIn{to_string(begun.session.id), given.login, begun.session.expires_at});
+    response.set("Set-Cookie", cookie_for(begun, request.encrypted));
+    return response;
+}
+
+}  // namespace yitai::access

@@ -1,0 +1,39 @@
+// Signing in by password: the check is slow on purpose, so it runs on threads of its own, outside any transaction.
+#pragma once
+
+#include "base/thread_pool.h"
+#include "db/database.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace yitai::access {
+
+struct SignIn {
+    std::string login;
+    std::string password;
+    std::optional<std::string> totp;  // for people who have set up a second factor
+};
+YITAI_DESCRIBE(SignIn, login, password, totp)
+
+struct SignedIn {
+    std::string id;      // the session's
+    std::string person;  // login
+    Instant expires_at;
+};
+YITAI_DESCRIBE(SignedIn, id, person, expires_at)
+
+class SignInDesk {
+public:
+    explicit SignInDesk(db::Database& database) : database_(database), threads_(4, 32) {}
+
+    // POST /api/v1/sessions; answers 201 with the cookie, or 401 in the same words and time whatever was wrong.
+    void answer(http::Request, http::Respond);
+
+private:
+    http::Response sign_in(http::Request const&);
+
+    db::Database& database_;
+    ThreadPool threads_;
+};
+
+}  // namespace yitai::access

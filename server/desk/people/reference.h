@@ -1,0 +1,31 @@
+// References: outside, a person is a login, a group or service a code; inside they are ids. One way for every noun.
+#pragma once
+
+#include "base/text.h"
+#include "db/transaction.h"
+
+#include <string>
+
+namespace yitai::reference {
+
+// The row of `table` whose id or `column` is the reference; Invalid at that pointer when there is none.
+template <class Noun>
+Id<Noun> resolve(Tx& tx, std::string_view table, std::string_view column, std::string_view reference, std::string const& pointer,
+                 std::string_view condition = "true") {
+    std::string const where = " and " + std::string(condition);
+    auto const from = "select id from " + std::string(table) + " where ";
+    auto found = tx.find<Id<Noun>>(from + std::string(column) + " = :reference" + where, {{"reference", reference}});
+    if (auto const id = parse_integer(reference); !found && id)
+        found = tx.find<Id<Noun>>(from + "id = :id" + where, {{"id", *id}});
+    if (!found) throw Invalid(pointer, {"There is no {{reference}} here", {{"reference", std::string(reference)}}});
+    return *found;
+}
+
+template <class Noun>
+std::string shown(Tx& tx, std::string_view table, std::string_view column, Id<Noun> id) {
+    auto const name = tx.find<std::optional<std::string>>(
+        "select " + std::string(column) + " from " + std::string(table) + " where id = :id", {{"id", id}});
+    return name && *name ? **name : to_string(id);
+}
+
+}  // namespace yitai::reference
