@@ -1,0 +1,56 @@
+# What can be said about the sources without running them.
+
+lint() { # one check's name, or all; --all
+    need build lint
+    local failed=0 check
+    case ${1:-} in
+        format | layers | words) "check_$1" ;;
+        bugs) check_bugs "${@:2}" ;;
+        *)
+            for check in format layers words; do "check_$check" || failed=1; done
+            check_bugs "$@" || failed=1
+            return $failed
+            ;;
+    esac
+}
+
+check_format() {
+    say "format"
+    cpp_files | xargs -r tools/format_cpp --check
+}
+
+format() {
+    need lint
+    cpp_files | xargs -r tools/format_cpp
+}
+
+check_layers() {
+    say "layers"
+    tools/check_layers --self-test && tools/check_layers
+}
+
+check_words() {
+    say "sentences and their translations"
+    tools/check_words --self-test && tools/check_words
+}
+
+# clang-tidy wants the command of every single file, so it has a build folder of its own in which nothing is built.
+check_bugs() {
+    say "bug checks on ${1:-changed files}"
+    configure build-lint -DYITAI_UNITY=OFF
+    { if [ "${1:-}" = --all ]; then cpp_files; else changed_files; fi; } | tools/tidy_files build-lint
+}
+
+cpp_files() { git ls-files --cached --others --exclude-standard 'server/*.cpp' 'server/*.h' 'bench/*.cpp' 'bench/*.h'; }
+
+# Against the branch that this one will join; on that branch itself, what the last day brought.
+changed_files() {
+    local base
+    base=$(git merge-base HEAD origin/main 2>/dev/null || true)
+    if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then
+        base=$(git rev-list -1 --before='1 day ago' HEAD)
+    fi
+    # Against nothing, everything has changed.
+    { git diff --name-only --diff-filter=d "${base:-$(git hash-object -t tree /dev/null)}"; git ls-files --others --exclude-standard; } \
+        | grep -E '^(server|bench)/.*\.(cpp|h)$' | sort -u || true
+}

@@ -1,0 +1,58 @@
+# Tests: one program a room, run by ctest on SQLite and on PostgreSQL, in random order.
+
+run_tests() {
+    local databases=(sqlite postgres) folder=build filter='' full='' options=() word
+    for word in "$@"; do
+        case $word in
+            --full) full=yes ;;
+            --sqlite) databases=(sqlite) ;;
+            --postgres) databases=(postgres) ;;
+            --sanitize) folder=build-asan options=(-DYITAI_SANITIZE=address,undefined) ;;
+            -*) help >&2; exit 2 ;;
+            *) filter=$word ;;
+        esac
+    done
+    need build test
+    say "building the tests"
+    configure "$folder" "${options[@]}"
+    compile "$folder" all tests
+    run_on "${databases[@]}"
+}
+
+run_on() { # databases
+    export YITAI_TEST_SEED=${YITAI_TEST_SEED:-$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')}
+    say "the order is random: YITAI_TEST_SEED=$YITAI_TEST_SEED repeats it"
+    rm -f "$folder"/results-*.xml
+    local database failed=0
+    for database in "$@"; do on_database "$database" || failed=1; done
+    [ -z "$full" ] || campaigns || failed=1
+    tools/count_tests "$folder"/results-*.xml || failed=1
+    return $failed
+}
+
+on_database() { # sqlite or postgres
+    local beside=() only=()
+    say "tests on $1"
+    [ "$1" = sqlite ] || beside=(tools/with_postgres)
+    if [ -z "$filter" ]; then
+        :
+    elif [ -d "server/$filter" ] || [ -d "server/desk/$filter" ]; then
+        only=(-R "\\.$filter\$")
+    else
+        export YITAI_TEST_FILTER="*$filter*"
+    fi
+    "${beside[@]}" ctest --test-dir "$folder" -L "^$1\$" "${only[@]}" -j "$(nproc)" --output-on-failure --no-tests=error \
+        --output-junit "$PWD/$folder/results-$1.xml" --test-output-size-passed 1000000 --test-output-size-failed 1000000
+}
+
+# A campaign is a program that exits with 0 when all went well; it counts as one test.
+campaigns() {
+    local campaign status failed=0
+    for campaign in $(compgen -G 'tools/campaigns/*'); do
+        say "$campaign"
+        status=run
+        "$campaign" || status=fail failed=1
+        echo "<testcase name=\"$campaign\" status=\"$status\"></testcase>" >>"$folder/results-campaigns.xml"
+    done
+    return $failed
+}
