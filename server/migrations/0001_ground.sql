@@ -18,7 +18,7 @@ create table timeline (
     payload_hash {blob} not null,
     hash {blob} not null
 );
-create unique index timeline_lane on timeline (lane, lane_seq);
+create unique index timeline_place on timeline (lane, lane_seq);
 create index timeline_object on timeline (object_kind, object_id, happened_at, id);
 
 -- The payload stands apart so that it can be erased without breaking the chain.
