@@ -20,12 +20,14 @@ struct Event {
     std::int64_t id = 0;   // the timeline row's
     std::string type;      // "incident.resolved"
     std::string data;      // one line of JSON
-    std::function<bool(Actor const&)> visible_to;  // called when it is sent
+    std::function<bool(Actor const&)> visible_to;  // asked when it is published or sent again; without one nobody sees it
 };
 
 // One subscriber's side. The connection asks for bytes; when there are none it is woken later.
 class EventStream {
 public:
+    explicit EventStream(Actor actor) : actor_(std::move(actor)) {}
+
     // Everything waiting, as event-stream text; empty when there is nothing yet.
     std::string take();
     // Called (from any thread) each time something becomes available after take() answered nothing.
@@ -35,8 +37,10 @@ public:
 
 private:
     friend class EventHub;
+    void add(std::string_view text, std::size_t most_waiting);
+
     mutable std::mutex mutex_;
-    Actor actor_;
+    Actor const actor_;
     std::string waiting_;
     std::function<void()> wake_;
     bool overrun_ = false;
@@ -52,9 +56,16 @@ public:
     std::size_t subscribers() const;
 
 private:
+    struct Kept {
+        std::int64_t id;
+        std::string text;
+        std::function<bool(Actor const&)> visible_to;
+    };
+    std::string missed_since(std::int64_t last_event_id, Actor const&) const;
+
     mutable std::mutex mutex_;
-    std::size_t ring_size_, most_waiting_;
-    std::deque<Event> ring_;
+    std::size_t const ring_size_, most_waiting_;
+    std::deque<Kept> ring_;
     std::vector<std::weak_ptr<EventStream>> streams_;
 };
 

@@ -17,12 +17,14 @@ struct ServerLimits {
     std::size_t header_count = 100;          // 431 beyond
     std::size_t target_bytes = 8 * 1024;     // 414 beyond
     std::size_t body_bytes = 1024 * 1024;    // 413 beyond
-    Seconds header_time{10};                 // 408
-    std::size_t body_bytes_per_second = 1024;  // 408 below, after 5 s of grace
-    Seconds idle_time{60};                   // between requests; then closed without a word
+    Milliseconds header_time{10'000};        // 408 beyond, from the first byte on
+    std::size_t body_bytes_per_second = 1024;  // 408 below, after the grace
+    Milliseconds body_grace{5'000};
+    Milliseconds write_time{30'000};         // a client that takes nothing for so long is let go
+    Milliseconds idle_time{60'000};          // between requests; then closed without a word
     std::size_t connections_per_peer = 200;  // 503 beyond; 0: no limit
     std::size_t connections = 10'000;        // 503 beyond
-    Seconds heartbeat{15};                   // comment line on a quiet event stream
+    Milliseconds heartbeat{15'000};          // comment line on a quiet event stream
 };
 
 struct ServerSettings {
@@ -31,7 +33,7 @@ struct ServerSettings {
     int threads = 2;
     ServerLimits limits;
     std::string certificate_file, key_file;  // PEM; both set: TLS ≥ 1.2
-    std::vector<std::string> trusted_proxies;  // peers whose X-Forwarded-For is believed
+    std::vector<std::string> trusted_proxies;  // addresses or networks (10.0.0.0/8) whose X-Forwarded-For is believed
     bool probes_only = false;                  // the metrics listener: small limits
 };
 

@@ -1,0 +1,36 @@
+// The body of a request while it arrives: so many bytes, or chunks (RFC 9112 §7.1). Ours and not Beast's, whose chunk parser
+// asserts on "0 CR LF" followed by a single byte.
+#pragma once
+
+#include "http/head.h"
+
+#include <string>
+#include <string_view>
+
+namespace yitai::http {
+
+class Body {
+public:
+    Body(Framing const&, ServerLimits const&, std::string& into);  // throws Refusal: it says it is too large
+
+    // How many of the bytes were used; the rest waits for more. Throws Refusal: too large, or no chunks.
+    std::size_t take(std::string_view bytes);
+    bool complete() const { return expects_ == Expects::nothing; }
+
+private:
+    enum class Expects { data, chunk_size, chunk_end, trailer, nothing };
+
+    std::size_t take_data(std::string_view bytes);
+    std::size_t take_line(std::string_view bytes);
+    void read_line(std::string_view line);
+    void read_chunk_size(std::string_view line);
+
+    ServerLimits const& limits_;
+    std::string& into_;
+    bool chunked_;
+    Expects expects_;
+    std::uint64_t remaining_ = 0;
+    std::size_t trailers_ = 0;
+};
+
+}  // namespace yitai::http

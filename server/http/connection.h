@@ -1,0 +1,79 @@
+// A connection reads requests from a wire, one at a time, has each answered, and ends when the client, a limit or the
+// server's drain says so. It lives on one thread, in one coroutine.
+#pragma once
+
+#include "http/bell.h"
+#include "http/head.h"
+#include "http/service.h"
+#include "http/wire.h"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <unordered_set>
+
+namespace yitai::http {
+
+class Connection {
+public:
+    using Neighbours = std::unordered_set<Connection*>;  // all connections of this thread
+
+    Connection(std::shared_ptr<Wire>, Service&, Executor, Neighbours&, Address peer, Admission);
+    ~Connection();
+    Connection(Connection const&) = delete;
+
+    static Task<void> carry(std::unique_ptr<Connection>);
+
+    void tick(SteadyClock::time_point now);  // ends what has taken too long
+    void drain();                            // finishes the answer at hand, begins no other
+
+private:
+    // One request and its answer.
+    struct Exchange {
+        Request request;
+        Framing framing;
+        Response response;
+        bool answered = false;  // by ourselves: the request was refused
+        bool is_head = false;
+        std::string id, traceparent;
+        Language language = Language::en;
+        bool encrypted = false;
+    };
+    enum class Phase { opening, idle, receiving, answering, sending, streaming, closing };
+
+    Task<bool> open();
+    Task<bool> answer_one();
+    Task<bool> receive(Exchange&);
+    Task<bool> wait_for_request();
+    Task<void> read_head(Exchange&);
+    Task<void> read_body(Exchange&);
+    Task<void> read_more();
+    void identify(Exchange&) const;
+    void refuse(Exchange&, std::exception_ptr);
+    Task<void> let_answer(Exchange&);
+    Task<bool> send(Exchange&);
+    Task<bool> write(std::string_view);
+    Task<void> stream_events();
+    Task<void> hang_up();
+
+    std::string_view buffered() const;
+    void allow(Milliseconds time) { allow_until(SteadyClock::now() + time); }
+    void allow_until(SteadyClock::time_point);
+    ServerLimits const& limits() const { return service_.settings.limits; }
+
+    Service& service_;
+    Neighbours& neighbours_;
+    Address const peer_;
+    Admission const admission_;
+    std::shared_ptr<Wire> wire_;
+    Timer sleep_;
+    std::shared_ptr<Bell> bell_;
+    boost::beast::flat_buffer buffer_;  // what came and is not used yet
+    std::shared_ptr<EventStream> stream_;
+    SteadyClock::time_point deadline_ = SteadyClock::time_point::max();
+    Phase phase_ = Phase::opening;
+    bool expired_ = false;    // the deadline passed before what it was set for was done
+    bool draining_ = false;
+    bool gone_ = false;       // the client
+    bool unread_ = false;     // he may still be sending what we shall not read
+};
+
+}  // namespace yitai::http
