@@ -27,13 +27,21 @@ struct DirectRoute {
     std::function<Response(Request const&)> answer;
 };
 
+struct BoundarySettings {
+    int api_per_minute = 600;  // a caller; 0: no limit
+    int burst = 60;
+    std::string version;       // of the desk, said in its API description
+};
+
 class Boundary {
 public:
     // Throws std::logic_error for a route without a right or two routes that answer the same path.
-    Boundary(db::Database&, std::vector<std::span<Route const>> rooms, std::vector<DirectRoute>, Authenticate);
+    Boundary(db::Database&, std::vector<std::span<Route const>> rooms, std::vector<DirectRoute>, Authenticate,
+             BoundarySettings = {});
     ~Boundary();
 
-    // Never throws; the answer comes by `respond`, possibly on another thread.
+    // Serves the description of the routes itself: /api/v1/openapi.json and /api/v1/docs. It has to outlive the requests it
+    // was handed. Never throws; the answer comes by `respond`, possibly on another thread.
     void handle(Request, Respond);
 
     std::vector<Route const*> const& routes() const;

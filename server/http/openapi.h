@@ -22,7 +22,8 @@ struct Accepted;
 
 namespace yitai::openapi {
 
-// The name a described struct has among the components: its C++ name without namespaces.
+// The name a described struct has among the components: its C++ name without namespaces ("Input" added where it is read).
+// A second struct of that name in another room has the room's name in front: conversation::Entry is ConversationEntry.
 template <class T>
 std::string schema_name();
 
@@ -35,11 +36,16 @@ struct Operation {
     json::Value result;                 // schema, or null
     int status = 200;
     bool is_list = false;
+    bool has_fields = false;            // its result can be asked for by fields=
+    bool has_version = false;           // its result comes with an ETag
 };
+
+// The same struct asks for less when it is read than it promises when it is written, so it has a component for each use.
+enum class Use { input, output };
 
 // The JSON Schema (draft 2020-12) of a type; described structs are put under components and referred to.
 template <class T>
-json::Value schema_of(json::Object& components);
+json::Value schema_of(json::Object& components, Use = Use::output);
 
 template <class T>
 void describe_parameter(Operation&);
@@ -48,6 +54,9 @@ void describe_result(Operation&);
 
 // The whole document for these routes.
 json::Value document(std::span<http::Route const* const> routes, std::string_view version);
+
+// As in docs/api/openapi.json: two spaces a level, one member a line.
+std::string pretty(json::Value const&);
 
 }  // namespace yitai::openapi
 

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "db/transaction.h"
+#include "http/query.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -22,6 +23,7 @@ struct Page {
 };
 
 enum class Count { none, exact, estimate };
+YITAI_DESCRIBE_ENUM(Count, none, exact, estimate)
 
 // A list request: limit, cursor, sort, count and filters, as they came. Columns and words are checked by a ListOf.
 struct ListQuery {
@@ -46,6 +48,7 @@ struct Filter {
     Column type;
     bool sortable = false;
     std::vector<std::string_view> words = {};  // Column::word: what it may be
+    bool never_null = false;  // lets a sorted page start straight from an index
 };
 
 // What a list can be asked: its filters and its own order.
@@ -61,7 +64,7 @@ struct ListSql {
     std::string order;     // " order by …"
     std::string limit;     // " limit n"
     db::Params params;
-    std::string sort_name; // the column that the cursor remembers
+    std::string sort_name; // the filter's name whose value the cursor remembers
 };
 ListSql sql_for(ListQuery const&, Filters const&);  // throws Invalid: unknown field, operator, word; foreign cursor
 std::string cursor_after(ListQuery const&, ListSql const&, json::Value const& sort_value, std::int64_t id);
@@ -89,11 +92,10 @@ Page<Row> list(Tx& tx, ListQuery const& query, Filters const& filters, std::stri
 }
 
 void finish_page(Response&, Request const&, std::optional<std::string> const& next_cursor, std::optional<std::int64_t> count);
-std::vector<std::string> asked_fields(Request const&);
 
 template <class T>
 void write_page(Response& response, Request const& request, Page<T> const& page) {
-    auto const fields = asked_fields(request);
+    auto const fields = asked_fields<T>(request);
     response.body = "{\"data\":[";
     for (bool first = true; auto const& row : page.data) {
         if (!std::exchange(first, false)) response.body += ',';

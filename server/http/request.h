@@ -4,6 +4,7 @@
 #include "base/actor.h"
 #include "base/message.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace yitai::http {
+
+struct ParsedBody;
 
 enum class Method { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS };
 YITAI_DESCRIBE_ENUM(Method, GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS)
@@ -28,6 +31,7 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> path_values;    // what stood at ":name" in the route
     Actor actor = nobody();
     Language language = Language::en;
+    std::shared_ptr<ParsedBody const> parsed;  // the boundary reads JSON before the transaction begins, see query.h
 
     // The first header of that name (lower case), or nothing.
     std::optional<std::string_view> header(std::string_view name) const;

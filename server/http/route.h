@@ -9,7 +9,7 @@
 // A rule is a function whose first parameter is Tx&; the others are filled from the request by their types:
 //   the next ":name" of the path        a type with  static std::optional<T> from_path(std::string_view)
 //   the body (POST, PUT, PATCH)         a described struct; a merge patch: json::Value
-//   the query (GET, DELETE)             a described struct
+//   the query (GET, DELETE)             a described struct; a DELETE that comes with a body is read from that
 //   http::Request const&                the request itself
 // What it returns becomes the answer: a described struct (200, with ETag when it has `version`), Created<T> (201 and
 // Location), Page<T> (a list), Accepted<T> (202), void (204), Response (as it is).
@@ -19,6 +19,7 @@
 #include "db/transaction.h"
 #include "http/openapi.h"
 #include "http/page.h"
+#include "http/query.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -83,15 +84,6 @@ struct IsAccepted : std::false_type {};
 template <class T>
 struct IsAccepted<Accepted<T>> : std::true_type {};
 
-inline bool has_body(Method method) {
-    return method == POST || method == PUT || method == PATCH;
-}
-
-// Reads the query as if it were a flat JSON object of texts; numbers and booleans are understood by their words.
-json::Value query_as_object(Request const&);
-std::vector<std::string> fields_asked_for(Request const&);
-json::Value body_of(Request const&);  // an absent body is an empty object; throws Invalid
-
 template <class T>
 T argument(Request const& request, std::size_t& next_path_value) {
     if constexpr (std::is_same_v<T, Request>) {
@@ -103,16 +95,16 @@ T argument(Request const& request, std::size_t& next_path_value) {
     } else if constexpr (std::is_same_v<T, ListQuery>) {
         return ListQuery::of(request);
     } else if constexpr (std::is_same_v<T, json::Value>) {
-        return body_of(request);
+        return body_of(request)->value;
     } else {
         static_assert(Described<T>, "a rule's parameter is a path value, a body, a query or the request");
-        return json::from<T>(has_body(request.method) ? body_of(request) : query_as_object(request));
+        return has_body(request) ? json::from<T>(body_of(request)->value) : query_as<T>(request);
     }
 }
 
 template <class T>
 void write_object(Response& response, Request const& request, T const& value) {
-    if constexpr (Described<T>) json::write_fields(response.body, value, fields_asked_for(request));
+    if constexpr (Described<T>) json::write_fields(response.body, value, asked_fields<T>(request));
     else json::write(response.body, value);
     if constexpr (requires { value.version; }) response.set("ETag", '"' + std::to_string(value.version) + '"');
 }
@@ -144,7 +136,7 @@ struct RuleOf;
 template <class Result, class... Parameters, Result (*rule)(Tx&, Parameters...)>
 struct RuleOf<rule> {
     static Response run(Tx& tx, Request const& request) {
-        std::size_t next_path_value = 0;
+        [[maybe_unused]] std::size_t next_path_value = 0;
         // Braces: arguments are taken from left to right.
         std::tuple<std::remove_cvref_t<Parameters>...> arguments{
             argument<std::remove_cvref_t<Parameters>>(request, next_path_value)...};

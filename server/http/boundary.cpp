@@ -1,0 +1,244 @@
+#include "http/boundary.h"
+
+#include "http/docs_page.h"
+#include "http/idempotency.h"
+#include "http/openapi.h"
+#include "http/precondition.h"
+#include "http/rate_limit.h"
+#include "http/refusal.h"
+#include "http/router.h"
+
+#include <stdexcept>
+
+namespace yitai::http {
+namespace {
+
+constexpr std::string_view root = "/api/v1";
+
+// Where a method and a path lead: to a rule inside a transaction, or to an answer outside of them.
+struct Endpoint {
+    Route const* route = nullptr;
+    DirectRoute const* direct = nullptr;
+    bool reads_json = false;
+
+    Right right() const { return route ? route->right : direct->right; }
+};
+
+// One request on its way. Its transaction may run more than once and then overwrites what it left here.
+struct Call {
+    Request request;
+    Respond respond;
+    Endpoint endpoint{};
+    std::optional<RateLimit::Verdict> verdict{};
+    Response answer{};
+};
+
+void check_right(Actor const& actor, Right right) {
+    if (right == Right::anyone) return;
+    bool const allowed = right == Right::signed_in ? bool(actor.person) : actor.rights.allows(right);
+    if (allowed) return;
+    if (!actor.person && actor.principal.empty()) throw Unauthenticated("Sign in or send a token");
+    throw Forbidden({"You lack the right {{right}}", {{"right", right_name(right)}}});
+}
+
+void check_row(Method method, std::string_view path, Right right, bool answers) {
+    if (name_of(right).empty() || !answers)
+        throw std::logic_error("a route without a right or an answer: " + std::string(name_of(method)) + ' ' + std::string(path));
+}
+
+bool reads_json(Route const& route) {
+    openapi::Operation operation;
+    operation.takes_body = route.method != GET && route.method != Method::HEAD;
+    route.answer.describe(operation);
+    return !operation.body.is_null();
+}
+
+Response options(std::string const& allow) {
+    Response response;
+    response.status = 204;
+    response.content_type.clear();
+    response.set("Allow", allow);
+    return response;
+}
+
+}  // namespace
+
+struct Boundary::Parts {
+    db::Database& database;
+    Authenticate authenticate;
+    RateLimit rate_limit;
+    std::vector<DirectRoute> direct;
+    std::vector<Route const*> routes{};
+    std::vector<Endpoint> endpoints{};
+    Router router{};
+
+    void add_routes(std::vector<std::span<Route const>> const& rooms);
+    void describe_api(std::string const& version);
+    void add_direct_routes();
+
+    void start(std::shared_ptr<Call> const&);
+    void answer_directly(std::shared_ptr<Call> const&);
+    void run_rule(std::shared_ptr<Call> const&);
+    void finish(Call&, std::exception_ptr);
+
+    void admit(Tx&, Call&);
+    void serve(Tx&, Call&);
+};
+
+Boundary::Boundary(db::Database& database, std::vector<std::span<Route const>> rooms, std::vector<DirectRoute> direct,
+                   Authenticate authenticate, BoundarySettings settings)
+    : parts_(new Parts{database, std::move(authenticate), RateLimit(settings.api_per_minute, settings.burst), std::move(direct)}) {
+    parts_->add_routes(rooms);
+    parts_->describe_api(settings.version);
+    parts_->add_direct_routes();
+}
+
+Boundary::~Boundary() = default;
+
+std::vector<Route const*> const& Boundary::routes() const {
+    return parts_->routes;
+}
+
+void Boundary::Parts::add_routes(std::vector<std::span<Route const>> const& rooms) {
+    for (auto const& room : rooms)
+        for (auto const& route : room) {
+            check_row(route.method, route.path, route.right, route.answer.run != nullptr);
+            router.add(route.method, std::string(root) + std::string(route.path), endpoints.size());
+            endpoints.push_back({&route, nullptr, reads_json(route)});
+            routes.push_back(&route);
+        }
+}
+
+void Boundary::Parts::describe_api(std::string const& version) {
+    auto const document = std::make_shared<json::Value const>(openapi::document(routes, version));
+    auto const text = openapi::pretty(*document);
+    direct.push_back({GET, std::string(root) + "/openapi.json", Right::anyone, [text](Request const&) {
+        Response response;
+        response.body = text;
+        return response;
+    }});
+    direct.push_back({GET, std::string(root) + "/docs", Right::anyone, [document](Request const& request) {
+        Response response;
+        response.content_type = "text/html; charset=utf-8";
+        response.body = docs_page(*document, request.language);
+        response.set("Content-Security-Policy", docs_policy());
+        return response;
+    }});
+}
+
+void Boundary::Parts::add_direct_routes() {
+    for (auto const& route : direct) {
+        check_row(route.method, route.path, route.right, route.answer != nullptr);
+        router.add(route.method, route.path, endpoints.size());
+        endpoints.push_back({nullptr, &route});
+    }
+}
+
+// ---- one request ----
+
+void Boundary::handle(Request request, Respond respond) {
+    auto const call = std::make_shared<Call>(Call{std::move(request), std::move(respond)});
+    try {
+        parts_->start(call);
+    } catch (...) {
+        parts_->finish(*call, std::current_exception());
+    }
+}
+
+void Boundary::Parts::start(std::shared_ptr<Call> const& call) {
+    auto& request = call->request;
+    request.language = preferred_language(request.header("accept-language").value_or(""));
+    auto match = router.find(request.method, request.path);
+    if (match.allow.empty()) throw NotFound();
+    if (request.method == Method::OPTIONS && !match.target) {
+        call->answer = options(match.allow);
+        return finish(*call, nullptr);
+    }
+    if (!match.target) throw Refusal(405, "method-not-allowed", {"Allowed here: {{methods}}", {{"methods", match.allow}}}, {{"Allow", match.allow}});
+
+    request.path_values = std::move(match.path_values);
+    call->endpoint = endpoints[*match.target];
+    if (call->endpoint.direct) answer_directly(call);
+    else run_rule(call);
+}
+
+void Boundary::Parts::answer_directly(std::shared_ptr<Call> const& call) {
+    auto const answer = [this, call] {
+        call->answer = call->endpoint.direct->answer(call->request);
+        finish(*call, nullptr);
+    };
+    // Probes are not counted.
+    if (call->endpoint.right() == Right::anyone) return answer();
+
+    call->verdict = rate_limit.charge(call->request, now());
+    if (!call->verdict->allowed) return finish(*call, nullptr);
+    database.read_later({nobody(), now(), std::nullopt, call->request.id}, [this, call](Tx& tx) { admit(tx, *call); },
+                        [this, call, answer](std::exception_ptr failure) {
+        if (failure) return finish(*call, failure);
+        try {
+            answer();
+        } catch (...) {
+            finish(*call, std::current_exception());
+        }
+    });
+}
+
+void Boundary::Parts::run_rule(std::shared_ptr<Call> const& call) {
+    auto& request = call->request;
+    call->verdict = rate_limit.charge(request, now());
+    if (!call->verdict->allowed) return finish(*call, nullptr);
+
+    // The one writer has better things to do than to read JSON.
+    if (call->endpoint.reads_json) request.parsed = std::make_shared<ParsedBody const>(parse_body(request));
+    db::Context const context{nobody(), now(), std::nullopt, request.id};
+    auto const work = [this, call](Tx& tx) { serve(tx, *call); };
+    auto const done = [this, call](std::exception_ptr failure) { finish(*call, failure); };
+    if (changes_state(request.method)) database.write_later(context, work, done);
+    else database.read_later(context, work, done);
+}
+
+// Who is it, and may he? Said before anything else about the request is.
+void Boundary::Parts::admit(Tx& tx, Call& call) {
+    try {
+        call.request.actor = authenticate(tx, call.request);
+    } catch (Unauthenticated const&) {
+        // Whoever comes with an outlived session may still sign in again.
+        if (call.endpoint.right() != Right::anyone) throw;
+        call.request.actor = nobody();
+    }
+    if (!call.request.actor.principal.empty()) rate_limit.recognise(call.request);
+    check_right(call.request.actor, call.endpoint.right());
+    check_same_origin(call.request);
+}
+
+void Boundary::Parts::serve(Tx& outer, Call& call) {
+    admit(outer, call);
+    auto const& request = call.request;
+    auto const& route = *call.endpoint.route;
+    if (call.endpoint.reads_json) check_content_type(request);
+    auto const version = expected_version(request, route.versioned);
+    auto const key = repeat_key(request);
+
+    // The actor is known only now, so the rule gets a transaction of its own on the same connection.
+    db::Context const context{request.actor, outer.now(), version, request.id};
+    Tx tx(outer.connection(), context);
+    auto const run = [&] { return route.answer.run(tx, request); };
+    bool const repeatable = key && route.secret == Secret::no && !request.actor.principal.empty();
+    call.answer = repeatable ? answer_once(tx, *key, run) : run();
+
+    for (auto& effect : tx.take_effects()) outer.after_commit(std::move(effect));
+}
+
+void Boundary::Parts::finish(Call& call, std::exception_ptr failure) {
+    bool const limited = call.verdict && !call.verdict->allowed;
+    if (limited)
+        failure = std::make_exception_ptr(Refusal(429, "too-many-requests", "You ask too often; please wait a moment",
+                                                  {{"Retry-After", std::to_string(call.verdict->next_in.count())}}));
+    auto response = failure ? problem_for(failure, call.request) : not_modified_or(std::move(call.answer), call.request);
+    if (call.verdict && !rate_limit.is_off())
+        for (auto& header : rate_limit.headers(*call.verdict)) response.headers.push_back(std::move(header));
+    auto const respond = std::exchange(call.respond, nullptr);
+    if (respond) respond(std::move(response));
+}
+
+}  // namespace yitai::http

@@ -1,0 +1,186 @@
+// How types become schemas; included at the end of openapi.h.
+#pragma once
+
+#include "http/openapi.h"
+
+#include <boost/core/demangle.hpp>
+
+#include <typeinfo>
+
+namespace yitai::openapi {
+
+namespace detail {
+
+template <class T>
+struct IsVector : std::false_type {};
+template <class T>
+struct IsVector<std::vector<T>> : std::true_type {};
+template <class T>
+struct IsMap : std::false_type {};
+template <class T>
+struct IsMap<std::map<std::string, T>> : std::true_type {};
+
+template <class T>
+concept Bounded = requires { T::low + T::high; };
+template <class T>
+concept Measured = requires { T::max_bytes; };
+template <class T>
+concept Line = Measured<T> && std::is_same_v<T, yitai::Line<T::max_bytes>>;
+
+json::Value typed(char const* type);
+json::Value text_schema(std::size_t most, bool must_say_something);
+json::Value integer_schema(int low, int high);
+json::Value id_schema();
+json::Value instant_schema();
+json::Value words_schema(std::vector<std::string_view> const&);
+json::Value list_schema(json::Value items);
+json::Value map_schema(json::Value values);
+json::Value object_schema(json::Object properties, json::Array required, Use);
+json::Value page_schema(json::Value row);
+json::Value nullable(json::Value schema);
+json::Value reference(std::string const& component);
+json::Value query_parameter(std::string_view name, json::Value schema, bool required);
+
+std::string short_name(std::string const& qualified);
+
+// The component of that C++ type; fresh when it still has to be described.
+struct Claim {
+    std::string name;
+    bool fresh;
+};
+Claim claim(json::Object& components, std::string const& qualified, Use);
+void settle(json::Object& components, Claim const&, json::Value schema);
+
+template <class Member>
+json::Value member_schema(json::Object& components, std::string_view name, Use use) {
+    auto schema = schema_of<Member>(components, use);
+    // An id that names nothing is written as null.
+    if constexpr (IsId<Member>::value)
+        if (use == Use::output && name != "id") return nullable(std::move(schema));
+    return schema;
+}
+
+template <Described T>
+json::Value described_schema(json::Object& components, Use use) {
+    auto const claimed = claim(components, boost::core::demangle(typeid(T).name()), use);
+    if (!claimed.fresh) return reference(claimed.name);
+    json::Object properties;
+    json::Array required;
+    for_each_member<T>([&](std::string_view name, auto member) {
+        using Member = std::remove_cvref_t<decltype(std::declval<T&>().*member)>;
+        name = without_trailing_underscore(name);
+        properties.set(std::string(name), member_schema<Member>(components, name, use));
+        if (use == Use::output || !json::may_be_absent<Member>) required.push_back(name);
+    });
+    settle(components, claimed, object_schema(std::move(properties), std::move(required), use));
+    return reference(claimed.name);
+}
+
+template <DescribedEnum E>
+json::Value enum_schema() {
+    std::vector<std::string_view> words;
+    for_each_enumerator<E>([&](std::string_view word, E) { words.push_back(word); });
+    return words_schema(words);
+}
+
+template <class T>
+concept FromPath = !std::is_same_v<T, http::Request> && requires(std::string_view text) {
+    { T::from_path(text) } -> std::same_as<std::optional<T>>;
+};
+
+}  // namespace detail
+
+template <class T>
+std::string schema_name() {
+    return detail::short_name(boost::core::demangle(typeid(T).name()));
+}
+
+template <class T>
+json::Value schema_of(json::Object& components, Use use) {
+    if constexpr (std::is_same_v<T, bool>) return detail::typed("boolean");
+    else if constexpr (std::is_integral_v<T>) return detail::typed("integer");
+    else if constexpr (std::is_floating_point_v<T>) return detail::typed("number");
+    else if constexpr (std::is_same_v<T, std::string>) return detail::typed("string");
+    else if constexpr (std::is_same_v<T, Instant>) return detail::instant_schema();
+    else if constexpr (std::is_same_v<T, json::Value>) return json::Object();
+    else if constexpr (IsId<T>::value) return detail::id_schema();
+    else if constexpr (detail::Bounded<T>) return detail::integer_schema(T::low, T::high);
+    else if constexpr (detail::Measured<T>) return detail::text_schema(T::max_bytes, detail::Line<T>);
+    else if constexpr (DescribedEnum<T>) return detail::enum_schema<T>();
+    else if constexpr (IsOptional<T>::value) return detail::nullable(schema_of<typename T::value_type>(components, use));
+    else if constexpr (detail::IsVector<T>::value) return detail::list_schema(schema_of<typename T::value_type>(components, use));
+    else if constexpr (detail::IsMap<T>::value) return detail::map_schema(schema_of<typename T::mapped_type>(components, use));
+    else {
+        static_assert(Described<T>, "only types that JSON knows have a schema");
+        return detail::described_schema<T>(components, use);
+    }
+}
+
+template <class T>
+void describe_parameter(Operation& operation) {
+    if constexpr (std::is_same_v<T, http::Request> || detail::FromPath<T>) {
+        return;  // the path itself says what stands in it
+    } else if constexpr (std::is_same_v<T, http::ListQuery>) {
+        operation.is_list = true;
+    } else if constexpr (std::is_same_v<T, json::Value>) {
+        operation.body = detail::typed("object");
+    } else if (operation.takes_body) {
+        operation.body = schema_of<T>(operation.components, Use::input);
+    } else {
+        for_each_member<T>([&](std::string_view name, auto member) {
+            using Member = std::remove_cvref_t<decltype(std::declval<T&>().*member)>;
+            auto schema = schema_of<Member>(operation.components, Use::input);
+            operation.parameters.push_back(detail::query_parameter(without_trailing_underscore(name), std::move(schema),
+                                                                   !json::may_be_absent<Member>));
+        });
+    }
+}
+
+namespace detail {
+
+template <class T>
+struct Result {
+    static void describe(Operation& operation) {
+        operation.result = schema_of<T>(operation.components, Use::output);
+        operation.has_fields = Described<T>;
+        if constexpr (requires(T const& value) { value.version; }) operation.has_version = true;
+    }
+};
+template <>
+struct Result<void> {
+    static void describe(Operation& operation) { operation.status = 204; }
+};
+template <>
+struct Result<http::Response> {
+    static void describe(Operation&) {}  // it says itself what it is
+};
+template <class T>
+struct Result<http::Page<T>> {
+    static void describe(Operation& operation) {
+        operation.is_list = true;
+        operation.result = page_schema(schema_of<T>(operation.components, Use::output));
+    }
+};
+template <class T>
+struct Result<http::Created<T>> {
+    static void describe(Operation& operation) {
+        Result<T>::describe(operation);
+        operation.status = 201;
+    }
+};
+template <class T>
+struct Result<http::Accepted<T>> {
+    static void describe(Operation& operation) {
+        Result<T>::describe(operation);
+        operation.status = 202;
+    }
+};
+
+}  // namespace detail
+
+template <class T>
+void describe_result(Operation& operation) {
+    detail::Result<T>::describe(operation);
+}
+
+}  // namespace yitai::openapi
