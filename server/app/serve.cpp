@@ -1,0 +1,146 @@
+// Start-up and shutdown, from top to bottom.
+#include "access/access.h"
+#include "access/sign_in.h"
+#include "app/command_socket.h"
+#include "app/commands.h"
+#include "app/figures.h"
+#include "app/health.h"
+#include "app/listeners.h"
+#include "app/live.h"
+#include "app/process.h"
+#include "app/reactions.h"
+#include "app/routes.h"
+#include "app/schedule.h"
+#include "app/storage.h"
+#include "base/log.h"
+
+namespace yitai::app {
+namespace {
+
+constexpr Milliseconds drain_time{10'000};
+constexpr std::uint64_t descriptors_of_a_busy_server = 4096;
+
+// Everything that runs. Parts are declared in the order in which they are needed and ended by stop().
+struct Running {
+    Configuration configuration;
+    Health health;
+    Metrics metrics;
+    std::unique_ptr<db::Database> database;
+    std::unique_ptr<jobs::Worker> worker;
+    std::unique_ptr<access::SignInDesk> sign_in;
+    std::unique_ptr<http::Boundary> boundary;
+    std::unique_ptr<http::Server> probes, server;
+    std::unique_ptr<CommandSocket> commands;
+
+    explicit Running(Configuration loaded) : configuration(std::move(loaded)) {}
+    ~Running() { stop(); }
+    void start();
+    void stop();
+
+    void start_database();
+    void start_answering();
+    void start_commands();
+};
+
+void Running::start() {
+    auto const descriptors = raise_descriptor_limit();
+    if (descriptors < descriptors_of_a_busy_server)
+        log::write("server.descriptors_low", {{"limit", std::to_string(descriptors)}});
+
+    metrics.add(process_figures());
+    probes = listen_for_probes(configuration.settings, health, metrics);
+    start_database();
+    start_answering();
+    start_commands();
+}
+
+void Running::start_database() {
+    database = open_database(configuration, StatementTime::as_set);
+    health.database_is_open(*database);
+    metrics.add(database_figures(*database));
+    log::write("database.opened", {{"engine", database->engine() == db::Engine::sqlite ? "sqlite" : "postgresql"}});
+
+    timeline::set_reactions(reactions());
+    worker = std::make_unique<jobs::Worker>(*database, handlers(), schedule());
+    worker->start();
+    metrics.add(job_figures(*worker));
+}
+
+void Running::start_answering() {
+    auto const& settings = configuration.settings;
+    auto direct = health.routes();
+    direct.push_back(live::route());
+    boundary = std::make_unique<http::Boundary>(
+        *database, routes(), std::move(direct), access::authenticate,
+        http::BoundarySettings{settings.limit.api, settings.limit.api_burst, YITAI_VERSION});
+    metrics.know(boundary->routes());
+    sign_in = std::make_unique<access::SignInDesk>(*database);
+
+    server = listen_for_requests(settings, metrics.counted([this](http::Request request, http::Respond respond) {
+        bool const signs_in = request.method == http::Method::POST && request.path == "/api/v1/sessions";
+        if (signs_in) sign_in->answer(std::move(request), std::move(respond));
+        else boundary->handle(std::move(request), std::move(respond));
+    }));
+    metrics.add(connection_figures(*server));
+    health.requests_are_served();
+}
+
+void Running::start_commands() {
+    commands = std::make_unique<CommandSocket>(configuration.settings.data_dir, [this](Invocation const& asked, Output const& output) {
+        auto const* row = find_command(asked.words);
+        if (!row || !row->run) throw NotFound("There is no such command");
+        Command command{asked, output, *database};
+        return row->run(command);
+    });
+}
+
+// Nothing is ended while something that uses it still runs; the database waits for what it accepted.
+void Running::stop() {
+    health.draining();
+    if (server) server->drain(drain_time);
+    commands.reset();
+    sign_in.reset();
+    if (worker) worker->stop();
+    probes.reset();
+    worker.reset();
+    database.reset();
+}
+
+// A configuration that is wrong changes nothing.
+void read_configuration_again(Sources const& sources) try {
+    log::set_level(load(sources).settings.log_level);
+    log::write("configuration.read_again");
+} catch (Misconfigured const& wrong) {
+    log::write("configuration.refused", {{"error", wrong.english}});
+}
+
+std::string address_of(Running const& running) {
+    auto endpoint = running.configuration.settings.listen;
+    endpoint.port = running.server->port();
+    return to_string(endpoint);
+}
+
+}  // namespace
+
+Exit serve(LocalCommand& command) try {
+    hold_signals();
+    Running running(load(command.sources));
+    log::set_level(running.configuration.settings.log_level);
+    log::write("server.starting", {{"version", YITAI_VERSION}});
+    running.start();
+    log::write("server.started", {{"address", address_of(running)}});
+    tell_service_manager("READY=1");
+
+    while (next_signal() == Signal::reload) read_configuration_again(command.sources);
+
+    log::write("server.stopping");
+    tell_service_manager("STOPPING=1");
+    running.stop();
+    log::write("server.stopped");
+    return Exit::ok;
+} catch (std::exception const& error) {
+    log::write("server.failed", {{"error", error.what()}});
+    throw;
+}
+
+}  // namespace yitai::app
