@@ -80,4 +80,8 @@ private:
 // the folder, the schema is newer than this binary, the server cannot be reached.
 std::unique_ptr<Database> open(Settings);
 
+// One session beside the pool on whatever schema there is, for commands on the schema itself. On SQLite it keeps other
+// processes off as open() does.
+std::unique_ptr<Connection> connect(Settings const&);
+
 }  // namespace yitai::db

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <stdexcept>
 #include <span>
 #include <string>
 #include <string_view>
@@ -103,30 +104,54 @@ private:
     Statement& statement_;
 };
 
+// Reads rows of one result: which column belongs to which member is found out once.
 template <class Row>
-Row row_from(Statement const& statement) {
-    Row row{};
-    if constexpr (Described<Row>) {
-        for (int column = 0; column < statement.column_count(); ++column) {
-            bool known = false;
-            for_each_member<Row>([&](std::string_view name, auto member) {
-                if (known || without_trailing_underscore(name) != statement.column_name(column)) return;
-                known = true;
-                take(statement, column, row.*member);
-            });
-            if (!known) throw std::logic_error("no member for the column " + std::string(statement.column_name(column)));
-        }
-    } else {
-        take(statement, 0, row);
+class RowReader {
+public:
+    explicit RowReader(Statement const& statement) : statement_(statement) {
+        if constexpr (Described<Row>) find_columns();
     }
-    return row;
-}
+
+    Row operator()() const {
+        Row row{};
+        if constexpr (Described<Row>) {
+            std::size_t place = 0;
+            for_each_member<Row>([&](std::string_view, auto member) {
+                if (auto const column = columns_[place++]; column >= 0) take(statement_, column, row.*member);
+            });
+        } else {
+            take(statement_, 0, row);
+        }
+        return row;
+    }
+
+private:
+    void find_columns() {
+        columns_.assign(member_count<Row>, -1);
+        for (int column = 0; column < statement_.column_count(); ++column) {
+            auto const wanted = statement_.column_name(column);
+            bool known = false;
+            std::size_t place = 0;
+            for_each_member<Row>([&](std::string_view name, auto) {
+                if (without_trailing_underscore(name) == wanted) columns_[place] = column, known = true;
+                ++place;
+            });
+            if (!known) throw std::logic_error("no member for the column " + std::string(wanted));
+        }
+    }
+
+    Statement const& statement_;
+    std::vector<int> columns_;
+};
 
 template <class Row>
 std::vector<Row> Tx::select(std::string_view sql, Params const& params) {
     Run run(start(sql, params));
     std::vector<Row> rows;
-    while (run->step()) rows.push_back(row_from<Row>(*run));
+    if (!run->step()) return rows;
+    RowReader<Row> const next(*run);
+    do rows.push_back(next());
+    while (run->step());
     return rows;
 }
 
@@ -134,7 +159,7 @@ template <class Row>
 std::optional<Row> Tx::find(std::string_view sql, Params const& params) {
     Run run(start(sql, params));
     if (!run->step()) return std::nullopt;
-    return row_from<Row>(*run);
+    return RowReader<Row>(*run)();
 }
 
 template <class Row>

@@ -1,0 +1,21 @@
+#include "db/dialect.h"
+
+namespace yitai::db {
+
+std::int64_t next_number(Tx& tx, std::string_view series) {
+    if (tx.engine() == Engine::sqlite)
+        return tx.one<std::int64_t>("update number_series set last = last + 1 where series = :series returning last",
+                                    {{"series", series}});
+    return tx.one<std::int64_t>("select nextval(cast('number_' || cast(:series as text) as regclass))", {{"series", series}});
+}
+
+// An advisory lock would not do: the snapshot is older than the lock when another transaction held it until just now. Both
+// changing one row makes the second of them run again with a newer snapshot.
+void serialise_on(Tx& tx, std::string_view name) {
+    if (tx.engine() == Engine::sqlite) return;
+    tx.run(R"(
+        insert into serialised_on (name, passes) values (:name, 1)
+        on conflict (name) do update set passes = serialised_on.passes + 1)", {{"name", name}});
+}
+
+}  // namespace yitai::db

@@ -1,0 +1,48 @@
+#include "db/dialect.h"
+
+#include "testing/database.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <set>
+#include <thread>
+
+using namespace yitai;
+
+namespace {
+
+// What a migration would make.
+void make_series(Tx& tx) {
+    if (tx.engine() == db::Engine::sqlite)
+        tx.connection().execute(R"(
+            create table if not exists number_series (series text primary key, last bigint not null);
+            insert into number_series (series, last) values ('parcel', 100))");
+    else
+        tx.connection().execute("create sequence number_parcel start 101");
+}
+
+std::int64_t next_parcel(Tx& tx) { return db::next_number(tx, "parcel"); }
+
+}  // namespace
+
+TEST_CASE("a series hands out each number once") {
+    auto const database = testing::fresh_database();
+    database->write({}, make_series);
+    CHECK(database->write({}, next_parcel) == 101);
+    CHECK(database->write({}, [](Tx& tx) { return std::pair(next_parcel(tx), next_parcel(tx)); }) == std::pair<std::int64_t, std::int64_t>(102, 103));
+}
+
+TEST_CASE("whoever serialises on a name sees what the one before him did") {
+    auto const database = testing::fresh_database();
+    database->write({}, [](Tx& tx) { tx.connection().execute("create table seat (number bigint)"); });
+    auto const take_the_only_seat = [](Tx& tx) {
+        tx.one<std::int64_t>("select count(*) from seat");  // the snapshot is taken before the turn comes
+        db::serialise_on(tx, "seat");
+        if (tx.one<std::int64_t>("select count(*) from seat") == 0) tx.run("insert into seat (number) values (1)");
+    };
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 3; ++i) threads.emplace_back([&] { database->write({}, take_the_only_seat); });
+    for (auto& thread : threads) thread.join();
+    database->read({}, [](Tx& tx) { CHECK(tx.one<std::int64_t>("select count(*) from seat") == 1); });
+}

@@ -1,0 +1,25 @@
+// Whether writes get through. Asked often, so it writes something small itself only when nobody else has lately.
+#pragma once
+
+#include "db/database.h"
+
+#include <atomic>
+#include <chrono>
+
+namespace yitai::db {
+
+class Health {
+public:
+    void succeeded() { last_success_ = ticks(); }
+    void failed() { last_success_ = 0; }
+    bool is_fresh() const;
+
+private:
+    static std::int64_t ticks() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
+
+    std::atomic<std::int64_t> last_success_ = 0;
+};
+
+std::optional<std::string> trouble_of(Database&, Health const&);
+
+}  // namespace yitai::db

@@ -1,0 +1,120 @@
+#include "testing/database.h"
+
+#include "base/text.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <stdexcept>
+
+namespace yitai::testing {
+namespace {
+
+namespace files = std::filesystem;
+
+std::string new_name() {
+    static std::atomic<int> count = 0;
+    return "yitai_test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
+}
+
+std::string server_url() {
+    auto const* url = std::getenv("YITAI_TEST_DATABASE");
+    return url && std::string_view(url).starts_with("postgres") ? url : "";
+}
+
+db::Connection& server() {
+    static auto const connection = db::connect({.url = server_url()});
+    return *connection;
+}
+
+std::string url_of(std::string const& schema) {
+    auto const url = server_url();
+    return url + (url.find('?') == url.npos ? '?' : '&') + "options=" + percent_encoded("-csearch_path=" + schema);
+}
+
+db::Settings small(db::Settings settings) {
+    settings.readers = 2;
+    settings.pool = 3;
+    return settings;
+}
+
+// Migrating takes longer than copying a file that was migrated once.
+files::path const& migrated_file() {
+    static Folder const folder;
+    static files::path const file = [] {
+        db::open(small({.folder = folder.path}));
+        return folder.path / "yitai.db";
+    }();
+    return file;
+}
+
+// A database together with the place it lives in, which it leaves before that is removed.
+class Fresh final : public db::Database {
+public:
+    explicit Fresh(std::function<void(db::Settings&)> const& adjust) {
+        auto settings = place_.settings();
+        if (adjust) adjust(settings);
+        held_ = db::open(std::move(settings));
+    }
+
+    db::Engine engine() const override { return held_->engine(); }
+    void write_later(db::Context context, db::Work work, db::Done done) override {
+        held_->write_later(std::move(context), std::move(work), std::move(done));
+    }
+    void read_later(db::Context context, db::Work work, db::Done done) override {
+        held_->read_later(std::move(context), std::move(work), std::move(done));
+    }
+    db::Figures figures() const override { return held_->figures(); }
+    std::optional<std::string> trouble() override { return held_->trouble(); }
+
+private:
+    Place place_;
+    std::unique_ptr<db::Database> held_;
+};
+
+}  // namespace
+
+Folder::Folder() {
+    files::path const memory = "/dev/shm";
+    bool const has_memory = files::is_directory(memory) && access(memory.c_str(), W_OK) == 0;
+    path = (has_memory ? memory : files::temp_directory_path()) / new_name();
+    files::create_directory(path);
+}
+
+Folder::~Folder() {
+    std::error_code ignored;
+    files::remove_all(path, ignored);
+}
+
+std::unique_ptr<Folder> folder() { return std::make_unique<Folder>(); }
+
+bool runs_on_postgres() { return !server_url().empty(); }
+
+Place::Place(Content content) {
+    if (!runs_on_postgres()) {
+        if (content == Content::migrated) files::copy_file(migrated_file(), folder_.path / "yitai.db");
+        return;
+    }
+    schema_ = new_name();
+    server().execute("create schema " + schema_);
+}
+
+Place::~Place() {
+    if (schema_.empty()) return;
+    try {
+        server().execute("drop schema " + schema_ + " cascade");
+    } catch (std::exception const&) {
+        // A server that was stopped by the test takes its schemas with it.
+    }
+}
+
+db::Settings Place::settings() const {
+    return small({.url = schema_.empty() ? "" : url_of(schema_), .folder = folder_.path});
+}
+
+std::unique_ptr<db::Database> fresh_database(std::function<void(db::Settings&)> const& adjust) {
+    return std::make_unique<Fresh>(adjust);
+}
+
+}  // namespace yitai::testing
