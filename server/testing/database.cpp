@@ -1,12 +1,8 @@
 #include "testing/database.h"
 
-#include "base/text.h"
-
 #include <unistd.h>
 
 #include <atomic>
-#include <cstdlib>
-#include <stdexcept>
 
 namespace yitai::testing {
 namespace {
@@ -16,21 +12,6 @@ namespace files = std::filesystem;
 std::string new_name() {
     static std::atomic<int> count = 0;
     return "yitai_test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
-}
-
-std::string server_url() {
-    auto const* url = std::getenv("YITAI_TEST_DATABASE");
-    return url && std::string_view(url).starts_with("postgres") ? url : "";
-}
-
-db::Connection& server() {
-    static auto const connection = db::connect({.url = server_url()});
-    return *connection;
-}
-
-std::string url_of(std::string const& schema) {
-    auto const url = server_url();
-    return url + (url.find('?') == url.npos ? '?' : '&') + "options=" + percent_encoded("-csearch_path=" + schema);
 }
 
 db::Settings small(db::Settings settings) {
@@ -89,29 +70,15 @@ Folder::~Folder() {
 
 std::unique_ptr<Folder> folder() { return std::make_unique<Folder>(); }
 
-bool runs_on_postgres() { return !server_url().empty(); }
+bool runs_on_postgres() { return !postgres_url().empty(); }
 
 Place::Place(Content content) {
-    if (!runs_on_postgres()) {
-        if (content == Content::migrated) files::copy_file(migrated_file(), folder_.path / "yitai.db");
-        return;
-    }
-    schema_ = new_name();
-    server().execute("create schema " + schema_);
+    bool const migrated = content == Content::migrated;
+    if (runs_on_postgres()) schema_ = std::make_unique<Schema>(migrated);
+    else if (migrated) files::copy_file(migrated_file(), folder_.path / "yitai.db");
 }
 
-Place::~Place() {
-    if (schema_.empty()) return;
-    try {
-        server().execute("drop schema " + schema_ + " cascade");
-    } catch (std::exception const&) {
-        // A server that was stopped by the test takes its schemas with it.
-    }
-}
-
-db::Settings Place::settings() const {
-    return small({.url = schema_.empty() ? "" : url_of(schema_), .folder = folder_.path});
-}
+db::Settings Place::settings() const { return small({.url = schema_ ? schema_->url() : "", .folder = folder_.path}); }
 
 std::unique_ptr<db::Database> fresh_database(std::function<void(db::Settings&)> const& adjust) {
     return std::make_unique<Fresh>(adjust);

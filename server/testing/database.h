@@ -1,8 +1,9 @@
 // A fresh, migrated database for each test: SQLite in a folder of its own, or a schema of its own when
-// YITAI_TEST_DATABASE is a postgresql:// URL. Both are gone when the test ends.
+// YITAI_TEST_DATABASE is a postgresql:// URL. Both are gone when the test program ends.
 #pragma once
 
 #include "db/database.h"
+#include "testing/schema.h"
 
 #include <filesystem>
 #include <functional>
@@ -28,14 +29,13 @@ class Place {
 public:
     enum class Content { nothing, migrated };
     explicit Place(Content = Content::migrated);
-    ~Place();
     Place(Place const&) = delete;
 
     db::Settings settings() const;
 
 private:
     Folder folder_;
-    std::string schema_;
+    std::unique_ptr<Schema> schema_;
 };
 
 std::unique_ptr<db::Database> fresh_database(std::function<void(db::Settings&)> const& adjust = {});

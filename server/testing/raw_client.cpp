@@ -2,14 +2,14 @@
 
 #include "base/text.h"
 
-#include <openssl/ssl.h>
-
 #include <arpa/inet.h>
-#include <cstdlib>
+#include <openssl/ssl.h>
 #include <poll.h>
-#include <stdexcept>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <cstdlib>
+#include <stdexcept>
 
 namespace yitai::testing {
 namespace {
@@ -67,13 +67,12 @@ void RawClient::send(std::string_view bytes) {
     }
 }
 
-void RawClient::finish() {
-    ::shutdown(socket_, SHUT_WR);
-}
+void RawClient::finish() { ::shutdown(socket_, SHUT_WR); }
 
 bool RawClient::read_more() {
     pollfd waiting{socket_, POLLIN, 0};
-    if (!(tls_ && SSL_pending(tls_)) && ::poll(&waiting, 1, patience_ms) == 0) throw std::runtime_error("nothing came, only: " + read_);
+    if (!(tls_ && SSL_pending(tls_)) && ::poll(&waiting, 1, patience_ms) == 0)
+        throw std::runtime_error("nothing came, only: " + read_);
     char bytes[65536];
     auto const count = tls_ ? SSL_read(tls_, bytes, sizeof bytes) : ::recv(socket_, bytes, sizeof bytes, 0);
     if (count > 0) read_.append(bytes, static_cast<std::size_t>(count));
@@ -99,15 +98,14 @@ RawAnswer RawClient::answer(bool to_head) {
         if (auto const colon = line.find(": "); colon != line.npos)
             answer.headers[lower_ascii(line.substr(0, colon))] = trimmed(line.substr(colon + 2));
     auto const length = answer.headers.count("content-length") && !to_head ? std::stoul(answer.headers["content-length"]) : 0;
-    while (read_.size() < length && read_more()) {}
+    while (read_.size() < length && read_more()) {
+    }
     answer.body = read_.substr(0, length);
     read_.erase(0, answer.body.size());
     return answer;
 }
 
-bool RawClient::is_closed() {
-    return read_.empty() && !read_more();
-}
+bool RawClient::is_closed() { return read_.empty() && !read_more(); }
 
 bool RawClient::is_silent(std::chrono::milliseconds time) {
     pollfd waiting{socket_, POLLIN, 0};
@@ -115,7 +113,8 @@ bool RawClient::is_silent(std::chrono::milliseconds time) {
 }
 
 std::string RawClient::rest() {
-    while (read_more()) {}
+    while (read_more()) {
+    }
     return std::move(read_);
 }
 

@@ -1,0 +1,34 @@
+#include "app/schedule.h"
+
+#include "access/session.h"
+#include "conversation/entry.h"
+#include "http/idempotency.h"
+
+namespace yitai::app {
+namespace {
+
+constexpr Hours keep_done_jobs{7 * 24};
+
+void release_entry(Tx& tx, jobs::Job const& job) {
+    conversation::release(tx, EntryId{*parse_integer(*job.payload.find("entry")->as<std::string>())});
+}
+void forget_old_answers(Tx& tx) { http::forget_old_answers(tx); }
+void forget_done_jobs(Tx& tx) { jobs::forget_done(tx, tx.now() - keep_done_jobs); }
+
+}  // namespace
+
+std::vector<jobs::Scheduled> schedule() {
+    return {
+        {"sessions.keep_alive", Minutes(1),  access::keep_sessions_alive},
+        {"answers.forget",      Minutes(10), forget_old_answers},
+        {"jobs.forget_done",    Hours(1),    forget_done_jobs},
+    };
+}
+
+std::vector<jobs::Handler> handlers() {
+    return {
+        {.kind = conversation::release_job, .inside = release_entry},
+    };
+}
+
+}  // namespace yitai::app

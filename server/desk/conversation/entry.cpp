@@ -1,0 +1,107 @@
+#include "conversation/entry.h"
+
+#include "jobs/job.h"
+#include "ticket/visibility.h"
+
+namespace yitai::conversation {
+namespace {
+
+constexpr Right right_to_say(EntryKind kind) {
+    return kind == EntryKind::reply ? Right::ticket_reply : Right::ticket_note;
+}
+
+// Held are the desk's replies; those of people who only report need no second thought.
+bool is_held(Actor const& actor, EntryKind kind, Ticket const& ticket) {
+    return kind == EntryKind::reply && ticket::reaches(actor, Right::ticket_note, ticket);
+}
+
+std::string type_of(Entry const& entry) {
+    return entry.kind == EntryKind::reply ? "conversation.replied" : "conversation.noted";
+}
+
+json::Object details_of(Entry const& entry) {
+    return {{"entry", to_string(entry.id)}, {"kind", name_of(entry.kind)}, {"from_requester", entry.from_requester}};
+}
+
+void release_later(Tx& tx, Entry const& entry) {
+    jobs::enqueue(tx, {.kind = std::string(release_job),
+                       .key = std::string(release_job) + ':' + to_string(entry.id),
+                       .payload = json::Object{{"entry", to_string(entry.id)}},
+                       .run_at = entry.release_at});
+}
+
+Entry get(Tx& tx, EntryId id) {
+    auto entry = tx.find<Entry>("select * from entry where id = :id and withdrawn_at is null", {{"id", id}});
+    if (!entry) throw NotFound();
+    return *entry;
+}
+
+}  // namespace
+
+Entry say(Tx& tx, ticket::Reference const& reference, NewEntry const& given) {
+    auto const ticket = ticket::for_change(tx, reference, right_to_say(given.kind));
+
+    Entry entry{.ticket_id = ticket.id,
+                .kind = given.kind,
+                .body = given.body,
+                .author_id = tx.actor().person,
+                .from_requester = tx.actor().person == ticket.requester_id && given.kind == EntryKind::reply,
+                .created_at = tx.now()};
+    bool const held = is_held(tx.actor(), given.kind, ticket);
+    if (held) entry.release_at = tx.now() + hold;
+    else if (given.kind == EntryKind::reply) entry.released_at = tx.now();
+    tx.insert(entry);
+    if (held) release_later(tx, entry);
+
+    ticket::note(tx, ticket, {.type = type_of(entry), .details = details_of(entry)});
+    return entry;
+}
+
+void withdraw(Tx& tx, ticket::Reference const& reference, EntryId id) {
+    auto const ticket = ticket::get(tx, reference);
+    auto entry = get(tx, id);
+    if (entry.ticket_id != ticket.id) throw NotFound();
+    if (entry.author_id != tx.actor().person) throw Forbidden("Only its author may withdraw an entry");
+    if (entry.kind != EntryKind::reply || entry.released_at) throw Conflict("This entry is out already and can't be withdrawn");
+
+    entry.withdrawn_at = tx.now();
+    tx.update(entry);
+    jobs::withdraw(tx, std::string(release_job) + ':' + to_string(id));
+
+    ticket::note(tx, ticket, {.type = "conversation.withdrawn", .details = details_of(entry)});
+}
+
+void release(Tx& tx, EntryId id) {
+    auto entry = tx.find<Entry>("select * from entry where id = :id and released_at is null and withdrawn_at is null", {{"id", id}});
+    if (!entry) return;
+
+    entry->released_at = tx.now();
+    tx.update(*entry);
+    auto const before = ticket::get(tx, entry->ticket_id);
+
+    ticket::Deed const deed{.type = "conversation.released", .details = details_of(*entry)};
+    if (before.first_response_at || entry->from_requester) return ticket::note(tx, before, deed);
+    auto ticket = before;
+    ticket.first_response_at = entry->created_at;
+    ticket::change(tx, before, ticket, deed);
+}
+
+http::Page<EntryView> list(Tx& tx, ticket::Reference const& reference, http::ListQuery const& query) {
+    static constexpr http::Filter columns[] = {{"id", "id", http::Column::id, true}};
+    auto const ticket = ticket::get(tx, reference);
+    std::string from = "entry where ticket_id = :ticket and withdrawn_at is null";
+    if (!ticket::reaches(tx.actor(), Right::ticket_note, ticket)) from += " and kind = 'reply' and released_at is not null";
+
+    auto const page = http::list<Entry>(tx, query, {columns, "id"}, from, {{"ticket", ticket.id}});
+    http::Page<EntryView> shown{{}, page.next_cursor, page.count};
+    for (auto const& entry : page.data) shown.data.push_back(view(tx, entry));
+    return shown;
+}
+
+EntryView view(Tx& tx, Entry const& entry) {
+    return {entry.id,         entry.ticket_id,      entry.kind,       entry.body,
+            entry.author_id ? std::optional(people::shown(tx, entry.author_id)) : std::nullopt,
+            entry.from_requester, entry.created_at, entry.release_at, entry.released_at};
+}
+
+}  // namespace yitai::conversation

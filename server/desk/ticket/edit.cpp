@@ -1,0 +1,110 @@
+#include "ticket/edit.h"
+
+#include "ticket/lifecycle.h"
+#include "ticket/visibility.h"
+
+#include <algorithm>
+
+namespace yitai::ticket {
+namespace {
+
+Editable editable(TicketView const& view) {
+    Editable fields;
+    fields.subject = view.subject;
+    fields.description = view.description;
+    fields.requester = view.requester.value_or("");
+    fields.affected = view.affected;
+    fields.site = view.site;
+    fields.service = view.service;
+    fields.category = view.category;
+    fields.channel = view.channel;
+    fields.impact = view.impact;
+    fields.urgency = view.urgency;
+    if (view.priority_source != PrioritySource::computed) fields.priority = view.priority;
+    if (view.priority_reason) fields.priority_reason = *view.priority_reason;
+    fields.tags.assign(view.tags.begin(), view.tags.end());
+    return fields;
+}
+
+// A reference that the patch does not touch keeps its id, also when what it names is no longer active.
+template <class Noun, class Resolve>
+Id<Noun> resolved(Id<Noun> present, std::optional<std::string> const& before, std::optional<std::string> const& wanted,
+                  std::string const& pointer, Resolve resolve) {
+    if (wanted == before) return present;
+    return wanted ? resolve(*wanted, pointer) : Id<Noun>{};
+}
+
+void set_priority(Tx& tx, Ticket& ticket, Editable const& wanted, bool touched) {
+    if (!wanted.priority) {
+        ticket.priority = computed_priority(ticket.impact, ticket.urgency);
+        ticket.priority_source = PrioritySource::computed;
+        ticket.priority_reason.reset();
+        return;
+    }
+    if (!touched) return;
+    if (!reaches(tx.actor(), Right::ticket_override_priority, ticket)) throw Forbidden("You may not override the priority");
+    if (!wanted.priority_reason) throw Invalid("/priority_reason", "A priority set by hand needs a reason");
+    ticket.priority = *wanted.priority;
+    ticket.priority_source = PrioritySource::overridden;
+    ticket.priority_reason = *wanted.priority_reason;
+}
+
+// `state` may be patched between the open states that need no further word; the others have verbs of their own.
+State wanted_state(Ticket const& ticket, json::Value const& state) {
+    State wanted{};
+    json::Problems problems;
+    json::read(state, wanted, problems, "/state");
+    if (!problems.fields.empty()) throw Invalid("Some fields were not accepted", problems.fields);
+    if (wanted == ticket.state) return wanted;
+    if (wanted == State::pending || !is_open(wanted))
+        throw Invalid("/state", "This state has a route of its own: pending, resolution, closure or cancellation");
+    if (!is_open(ticket.state)) after(ticket, Action::start);
+    if (wanted == State::assigned && !ticket.assignee_id && !ticket.group_id) throw Conflict("Assign the ticket first");
+    return wanted;
+}
+
+}  // namespace
+
+TicketView edit(Tx& tx, Reference const& reference, json::Value const& patch) {
+    auto const before = for_change(tx, reference, Right::ticket_classify);
+    auto const* members = patch.as<json::Object>();
+    if (!members) throw Invalid("", "Must be an object");
+    auto const before_view = view(tx, before);
+    auto const fields = editable(before_view);
+
+    auto remaining = *members;
+    std::erase_if(remaining, [](auto const& member) { return member.first == "state"; });
+    auto merged = json::parse(json::text_of(fields), {64, 100'000});
+    json::merge_patch(merged, remaining);
+    auto const wanted = json::from<Editable>(merged);
+
+    auto ticket = before;
+    ticket.subject = wanted.subject;
+    ticket.description = wanted.description;
+    ticket.requester_id = resolved(before.requester_id, fields.requester, wanted.requester, "/requester",
+                                   [&](auto name, auto& at) { return people::person_named(tx, name, at); });
+    ticket.organisation_id = people::get(tx, ticket.requester_id).organisation_id;
+    ticket.affected_id = resolved(before.affected_id, fields.affected, wanted.affected, "/affected",
+                                  [&](auto name, auto& at) { return people::person_named(tx, name, at); });
+    ticket.site_id = resolved(before.site_id, fields.site, wanted.site, "/site",
+                              [&](auto name, auto& at) { return people::site_named(tx, name, at); });
+    ticket.service_id = resolved(before.service_id, fields.service, wanted.service, "/service",
+                                 [&](auto name, auto& at) { return catalog::service_named(tx, name, at); });
+    ticket.category_id = resolved(before.category_id, fields.category, wanted.category, "/category",
+                                  [&](auto name, auto& at) { return catalog::category_named(tx, name, at); });
+    ticket.channel = wanted.channel;
+    ticket.impact = wanted.impact;
+    ticket.urgency = wanted.urgency;
+    ticket.tags.assign(wanted.tags.begin(), wanted.tags.end());
+    set_priority(tx, ticket, wanted, members->find("priority") != nullptr);
+    if (auto const* state = members->find("state")) ticket.state = wanted_state(before, *state);
+    if (ticket.state != State::pending) {
+        ticket.pending_reason.reset();
+        ticket.pending_until.reset();
+    }
+
+    change(tx, before, ticket, {.type = "ticket.edited"});
+    return view(tx, ticket);
+}
+
+}  // namespace yitai::ticket

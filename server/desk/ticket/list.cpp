@@ -1,0 +1,79 @@
+#include "ticket/list.h"
+
+#include "people/reference.h"
+#include "ticket/visibility.h"
+
+namespace yitai::ticket {
+namespace {
+
+template <DescribedEnum E>
+std::vector<std::string_view> words() {
+    std::vector<std::string_view> all;
+    for_each_enumerator<E>([&](std::string_view name, E) { all.push_back(name); });
+    return all;
+}
+
+std::vector<http::Filter> const& columns() {
+    using enum http::Column;
+    static std::vector<http::Filter> const all = {
+        {"id", "id", id, true},
+        {"number", "number", text},
+        {"kind", "kind", word, false, words<Kind>()},
+        {"state", "state", word, false, words<State>()},
+        {"priority", "priority", integer, true},
+        {"impact", "impact", integer},
+        {"urgency", "urgency", integer},
+        {"channel", "channel", word, false, words<Channel>()},
+        {"pending_reason", "pending_reason", word, false, words<PendingReason>()},
+        {"requester", "requester_id", id},
+        {"assignee", "assignee_id", id},
+        {"group", "group_id", id},
+        {"site", "site_id", id},
+        {"service", "service_id", id},
+        {"category", "category_id", id},
+        {"created_at", "created_at", instant, true},
+        {"updated_at", "updated_at", instant, true},
+        {"resolved_at", "resolved_at", instant, true},
+        {"next_due_at", "next_due_at", instant, true},
+    };
+    return all;
+}
+
+// The id behind a name in a filter; `me` is the actor.
+std::string id_of(Tx& tx, std::string_view field, std::string_view name) {
+    auto const at = "/query/" + std::string(field);
+    if (field == "requester" || field == "assignee")
+        return to_string(name == "me" ? tx.actor().person : people::person_named(tx, name, at));
+    if (field == "group") return to_string(people::group_named(tx, name, at));
+    if (field == "site") return to_string(people::site_named(tx, name, at));
+    if (field == "service") return to_string(catalog::service_named(tx, name, at));
+    return to_string(catalog::category_named(tx, name, at));
+}
+
+void resolve_names(Tx& tx, http::ListQuery& query) {
+    constexpr std::string_view named[] = {"requester", "assignee", "group", "site", "service", "category"};
+    for (auto& condition : query.conditions) {
+        if (std::find(std::begin(named), std::end(named), condition.field) == std::end(named) || condition.value.empty()) continue;
+        std::string ids;
+        for (auto name : split(condition.value, ',')) (ids += ids.empty() ? "" : ",") += id_of(tx, condition.field, name);
+        condition.value = ids;
+    }
+}
+
+}  // namespace
+
+http::Page<TicketView> list(Tx& tx, http::ListQuery const& asked, std::optional<Kind> kind) {
+    auto query = asked;
+    resolve_names(tx, query);
+
+    auto visible = reached_by(tx.actor(), Right::ticket_read);
+    auto from = "ticket where " + visible.sql;
+    if (kind) {
+        from += " and kind = :kind";
+        visible.params.emplace_back("kind", *kind);
+    }
+    auto page = http::list<Ticket>(tx, query, {columns(), "-id"}, from, visible.params);
+    return {views(tx, page.data), page.next_cursor, page.count};
+}
+
+}  // namespace yitai::ticket

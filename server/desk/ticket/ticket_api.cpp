@@ -1,0 +1,41 @@
+#include "ticket/ticket_api.h"
+
+#include "ticket/edit.h"
+#include "ticket/history.h"
+#include "ticket/list.h"
+
+namespace yitai::ticket {
+namespace {
+
+struct When {
+    std::optional<Instant> as_of;
+};
+YITAI_DESCRIBE(When, as_of)
+
+TicketView read(Tx& tx, Reference const& reference, When const& when) {
+    auto const ticket = get(tx, reference);
+    return when.as_of ? as_of(tx, ticket, *when.as_of) : view(tx, ticket);
+}
+
+http::Page<TicketView> all(Tx& tx, http::ListQuery const& query) {
+    return list(tx, query);
+}
+
+http::Page<timeline::HistoryEntry> past(Tx& tx, Reference const& reference) {
+    return {history(tx, get(tx, reference)), {}, {}};
+}
+
+constexpr http::Route rows[] = {
+    {http::GET, "/tickets", Right::ticket_read, http::answer<all>, "Tickets of every kind, newest first"},
+    {http::GET, "/tickets/:ticket", Right::ticket_read, http::answer<read>, "One ticket, now or as it was"},
+    {http::PATCH, "/tickets/:ticket", Right::ticket_classify, http::answer<edit>, "Edit a ticket", http::Versioned::yes},
+    {http::GET, "/tickets/:ticket/history", Right::ticket_read, http::answer<past>, "Every change of a ticket, oldest first"},
+};
+
+}  // namespace
+
+std::span<http::Route const> routes() {
+    return rows;
+}
+
+}  // namespace yitai::ticket

@@ -1,0 +1,84 @@
+#include "ticket/view.h"
+
+#include "people/reference.h"
+
+#include <map>
+
+namespace yitai::ticket {
+namespace {
+
+// Names looked up once for a page of tickets.
+class Names {
+public:
+    explicit Names(Tx& tx) : tx_(tx) {}
+
+    std::optional<std::string> operator()(PersonId id) { return known(people_, id, [&] { return people::shown(tx_, id); }); }
+    std::optional<std::string> operator()(GroupId id) { return known(groups_, id, [&] { return people::shown(tx_, id); }); }
+    std::optional<std::string> operator()(SiteId id) { return known(sites_, id, [&] { return people::shown(tx_, id); }); }
+    std::optional<std::string> operator()(ServiceId id) { return known(services_, id, [&] { return catalog::shown(tx_, id); }); }
+    std::optional<std::string> operator()(CategoryId id) { return known(categories_, id, [&] { return catalog::shown(tx_, id); }); }
+    std::optional<std::string> operator()(OrganisationId id) {
+        return known(organisations_, id, [&] { return reference::shown(tx_, "organisation", "code", id); });
+    }
+
+private:
+    template <class Noun, class LookUp>
+    std::optional<std::string> known(std::map<Id<Noun>, std::string>& names, Id<Noun> id, LookUp look_up) {
+        if (!id) return std::nullopt;
+        auto found = names.find(id);
+        if (found == names.end()) found = names.emplace(id, look_up()).first;
+        return found->second;
+    }
+
+    Tx& tx_;
+    std::map<PersonId, std::string> people_;
+    std::map<GroupId, std::string> groups_;
+    std::map<SiteId, std::string> sites_;
+    std::map<ServiceId, std::string> services_;
+    std::map<CategoryId, std::string> categories_;
+    std::map<OrganisationId, std::string> organisations_;
+};
+
+// Members of the same name and type are shown as they are; `assignee` is the name behind `assignee_id`. Names are matched
+// while compiling.
+template <class Shown, class Kept>
+constexpr bool stands_for(std::string_view shown, std::string_view kept) {
+    if (std::is_same_v<Shown, Kept>) return shown == kept;
+    bool const is_name = std::is_same_v<Shown, std::optional<std::string>> && IsId<Kept>::value;
+    return is_name && kept.size() == shown.size() + 3 && kept.starts_with(shown) && kept.ends_with("_id");
+}
+
+TicketView shown(Names& names, Ticket const& ticket) {
+    TicketView view;
+    boost::mp11::mp_for_each<MembersOf<TicketView>>([&](auto shown_member) {
+        boost::mp11::mp_for_each<MembersOf<Ticket>>([&](auto member) {
+            auto& into = view.*shown_member.pointer;
+            auto const& from = ticket.*member.pointer;
+            using Into = std::remove_reference_t<decltype(into)>;
+            using From = std::remove_cvref_t<decltype(from)>;
+            using ShownMember = std::remove_reference_t<decltype(shown_member)>;
+            using Member = std::remove_reference_t<decltype(member)>;
+            if constexpr (!stands_for<Into, From>(ShownMember::name, Member::name)) return;
+            else if constexpr (std::is_same_v<Into, From>) into = from;
+            else into = names(from);
+        });
+    });
+    return view;
+}
+
+}  // namespace
+
+TicketView view(Tx& tx, Ticket const& ticket) {
+    Names names(tx);
+    return shown(names, ticket);
+}
+
+std::vector<TicketView> views(Tx& tx, std::vector<Ticket> const& tickets) {
+    Names names(tx);
+    std::vector<TicketView> views;
+    views.reserve(tickets.size());
+    for (auto const& ticket : tickets) views.push_back(shown(names, ticket));
+    return views;
+}
+
+}  // namespace yitai::ticket

@@ -1,0 +1,45 @@
+// A ticket as it is shown: people by login, groups and services by code. What stands here is all that ever leaves.
+#pragma once
+
+#include "ticket/ticket.h"
+
+namespace yitai {
+
+struct TicketView {
+    TicketId id;
+    std::string number;
+    Kind kind = Kind::incident;
+    State state = State::new_;
+    std::optional<PendingReason> pending_reason;
+    std::optional<Instant> pending_until;
+    std::string subject, description;
+    std::optional<std::string> requester, reported_by, affected, organisation, site;
+    Channel channel = Channel::api;
+    std::optional<std::string> service, category;
+    Level impact{3}, urgency{3}, priority{3};
+    PrioritySource priority_source = PrioritySource::computed;
+    std::optional<std::string> priority_reason;
+    std::optional<std::string> group, assignee;
+    std::vector<std::string> tags;
+    std::optional<std::string> resolution_code, resolution_text, cause_code, cancellation_reason;
+    int reopen_count = 0;
+    Instant happened_at;
+    std::optional<Instant> assigned_at, first_response_at, resolved_at;
+    std::optional<std::string> resolved_by;
+    std::optional<Instant> closed_at, next_due_at;
+    std::int64_t version = 0;
+    Instant created_at, updated_at;
+};
+YITAI_DESCRIBE(TicketView, id, number, kind, state, pending_reason, pending_until, subject, description, requester, reported_by,
+               affected, organisation, site, channel, service, category, impact, urgency, priority, priority_source,
+               priority_reason, group, assignee, tags, resolution_code, resolution_text, cause_code, cancellation_reason,
+               reopen_count, happened_at, assigned_at, first_response_at, resolved_at, resolved_by, closed_at, next_due_at,
+               version, created_at, updated_at)
+
+namespace ticket {
+
+TicketView view(Tx&, Ticket const&);
+std::vector<TicketView> views(Tx&, std::vector<Ticket> const&);  // each name is looked up once
+
+}  // namespace ticket
+}  // namespace yitai

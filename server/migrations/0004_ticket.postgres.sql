@@ -1,0 +1,1 @@
+create sequence number_incident start 10001;
