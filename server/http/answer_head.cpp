@@ -33,15 +33,16 @@ constexpr StandingField standing_fields[] = {
     {"Strict-Transport-Security", "max-age=63072000; includeSubDomains", When::encrypted},
 };
 
-bool same_name(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && lower_ascii(a) == lower_ascii(b);
-}
+bool same_name(std::string_view a, std::string_view b) { return a.size() == b.size() && lower_ascii(a) == lower_ascii(b); }
+
+bool is_control(unsigned char c) { return c < 0x20 || c == 0x7f; }
 
 // A line break in a value would begin a field, or an answer, of somebody else's making.
 void add(std::string& head, std::string_view name, std::string_view value) {
-    head += name;
-    head += ": ";
-    for (char c : value) head += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    (head += name) += ": ";
+    auto const start = head.size();
+    head += value;
+    std::replace_if(head.begin() + static_cast<std::ptrdiff_t>(start), head.end(), is_control, ' ');
     head += "\r\n";
 }
 
@@ -78,14 +79,13 @@ void add_body_fields(std::string& head, Response const& response) {
 
 }  // namespace
 
-bool may_have_body(int status) {
-    return status >= 200 && status != 204 && status != 304;
-}
+bool may_have_body(int status) { return status >= 200 && status != 204 && status != 304; }
 
 std::string answer_head(Response const& response, AnswerContext const& context) {
     std::string head;
     head.reserve(1024 + response.body.size());
-    auto const reason = boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(static_cast<unsigned>(response.status)));
+    auto const reason =
+        boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(static_cast<unsigned>(response.status)));
     head += "HTTP/1.1 " + std::to_string(response.status) + ' ';
     head.append(reason.data(), reason.size()) += "\r\n";
 

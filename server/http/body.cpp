@@ -14,9 +14,7 @@ Refusal too_large(std::size_t limit) {
     return Refusal(413, "body-too-large", {"The body is larger than {{limit}} bytes", {{"limit", std::to_string(limit)}}});
 }
 
-Refusal bad_chunk() {
-    return Refusal(400, "malformed-request", "The chunks of the body are malformed");
-}
+Refusal bad_chunk() { return Refusal(400, "malformed-request", "The chunks of the body are malformed"); }
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "http/server.h"
 
 #include <boost/asio/ip/address.hpp>
+
 #include <condition_variable>
 #include <map>
 #include <mutex>

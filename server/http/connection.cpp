@@ -83,10 +83,10 @@ Task<bool> Connection::open() {
 
     Exchange exchange;
     identify(exchange);
-    refuse(exchange, in_the_clear
-                         ? std::make_exception_ptr(Refusal(400, "tls-required", "This port speaks HTTPS only"))
-                         : std::make_exception_ptr(Refusal(503, "too-many-connections", "There are too many connections at the moment",
-                                                           {{"Retry-After", "5"}})));
+    refuse(exchange, in_the_clear ? std::make_exception_ptr(Refusal(400, "tls-required", "This port speaks HTTPS only"))
+                                  : std::make_exception_ptr(Refusal(503, "too-many-connections",
+                                                                    "There are too many connections at the moment",
+                                                                    {{"Retry-After", "5"}})));
     co_return co_await send(exchange);
 }
 
@@ -133,7 +133,8 @@ Task<bool> Connection::send(Exchange& exchange) {
     bool const streams = response.stream && !exchange.is_head;
     bool const last = streams || response.close || draining_ || !exchange.framing.keep_alive;
     bool const has_body = !exchange.is_head && !response.stream && may_have_body(response.status) && !response.body.empty();
-    auto text = answer_head(response, {exchange.id, exchange.traceparent, exchange.encrypted, last, exchange.framing.minor_version == 0});
+    auto text =
+        answer_head(response, {exchange.id, exchange.traceparent, exchange.encrypted, last, exchange.framing.minor_version == 0});
     bool const in_one_piece = has_body && response.body.size() <= small_body;
     if (in_one_piece) text += response.body;
 

@@ -8,6 +8,7 @@
 #include "http/wire.h"
 
 #include <boost/beast/core/flat_buffer.hpp>
+
 #include <unordered_set>
 
 namespace yitai::http {

@@ -1,13 +1,11 @@
-#include "http/toy_desk.h"
-
 #include "base/text.h"
+#include "testing/echo_server.h"
 
 #include <doctest/doctest.h>
 
 using namespace yitai;
 using namespace yitai::http;
-using yitai::testing::becomes_true;
-using yitai::testing::RawClient;
+using namespace yitai::testing;
 
 namespace {
 
@@ -21,7 +19,7 @@ std::string post(std::string const& body) {
 
 // Sends it and expects that answer, as a problem, and the end of the connection.
 void expect_refusal(ServerSettings settings, std::string const& bytes, int status) {
-    ToyDesk desk(std::move(settings));
+    EchoServer desk(std::move(settings));
     auto client = desk.client();
     client.send(bytes);
     auto const answer = client.answer();
@@ -36,7 +34,7 @@ void expect_refusal(ServerSettings settings, std::string const& bytes, int statu
 }  // namespace
 
 TEST_CASE("One connection carries request after request") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     for (int i = 0; i < 3; ++i) {
         client.send(get("/"));
@@ -48,7 +46,7 @@ TEST_CASE("One connection carries request after request") {
 }
 
 TEST_CASE("Every answer carries the security headers, a date and the request's id") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send(get("/"));
     auto const headers = client.answer().headers;
@@ -65,7 +63,7 @@ TEST_CASE("Every answer carries the security headers, a date and the request's i
 }
 
 TEST_CASE("A response has its own Cache-Control, and a line break in a header does not get out") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send(get("/cached"));
     auto const headers = client.answer().headers;
@@ -74,7 +72,7 @@ TEST_CASE("A response has its own Cache-Control, and a line break in a header do
 }
 
 TEST_CASE("Pipelined requests are answered one at a time and in their order") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send(get("/wait") + post("second") + get("/") + get("/id", "X-Request-Id: fourth\r\n"));
     desk.wait_until_asked();
@@ -87,7 +85,7 @@ TEST_CASE("Pipelined requests are answered one at a time and in their order") {
 }
 
 TEST_CASE("HEAD is answered like GET, without the body") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send("HEAD / HTTP/1.1\r\nHost: desk\r\n\r\n" + get("/"));
     CHECK(client.answer(true).headers.at("content-length") == "5");
@@ -95,7 +93,7 @@ TEST_CASE("HEAD is answered like GET, without the body") {
 }
 
 TEST_CASE("An answer without content has no length either") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send(get("/empty") + get("/"));
     auto const answer = client.answer();
@@ -105,7 +103,7 @@ TEST_CASE("An answer without content has no length either") {
 }
 
 TEST_CASE("HTTP/1.0 gets one answer, or more when it asks for them") {
-    ToyDesk desk;
+    EchoServer desk;
     auto once = desk.client();
     once.send("GET / HTTP/1.0\r\n\r\n");
     CHECK(once.answer().headers.at("connection") == "close");
@@ -119,7 +117,7 @@ TEST_CASE("HTTP/1.0 gets one answer, or more when it asks for them") {
 }
 
 TEST_CASE("A handler may end the connection with its answer") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send(get("/close"));
     CHECK(client.answer().headers.at("connection") == "close");
@@ -127,7 +125,7 @@ TEST_CASE("A handler may end the connection with its answer") {
 }
 
 TEST_CASE("A request is named by its caller, by its trace, or by us") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     std::string const trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     client.send(get("/id", "X-Request-Id: order-66_a.B\r\ntraceparent: " + trace + "\r\n"));
@@ -139,7 +137,8 @@ TEST_CASE("A request is named by its caller, by its trace, or by us") {
     client.send(get("/id", "X-Request-Id: no good\r\ntraceparent: " + trace + "\r\n"));
     CHECK(client.answer().body == "4bf92f3577b34da6a3ce929d0e0e4736");
 
-    client.send(get("/id", "X-Request-Id: " + std::string(65, 'a') + "\r\ntraceparent: 00-" + std::string(32, '0') + "-00f067aa0ba902b7-01\r\n"));
+    client.send(get("/id", "X-Request-Id: " + std::string(65, 'a') + "\r\ntraceparent: 00-" + std::string(32, '0') +
+                               "-00f067aa0ba902b7-01\r\n"));
     answer = client.answer();
     CHECK(answer.body.size() == 32);
     CHECK(answer.body.find_first_not_of("0123456789abcdef") == answer.body.npos);
@@ -147,14 +146,14 @@ TEST_CASE("A request is named by its caller, by its trace, or by us") {
 }
 
 TEST_CASE("The client is who the peer is, unless a trusted proxy names another") {
-    ToyDesk direct;
+    EchoServer direct;
     auto stranger = direct.client();
     stranger.send(get("/peer", "X-Forwarded-For: 203.0.113.9\r\n"));
     CHECK(stranger.answer().body == "127.0.0.1");
 
     ServerSettings settings;
     settings.trusted_proxies = {"127.0.0.0/8", "10.0.0.7"};
-    ToyDesk behind(settings);
+    EchoServer behind(settings);
     auto proxy = behind.client();
     proxy.send(get("/peer", "X-Forwarded-For: 198.51.100.1, 203.0.113.9\r\nX-Forwarded-For: 10.0.0.7\r\n"));
     CHECK(proxy.answer().body == "203.0.113.9");
@@ -165,7 +164,7 @@ TEST_CASE("The client is who the peer is, unless a trusted proxy names another")
 }
 
 TEST_CASE("A body comes by its length or in chunks") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send(post(std::string(200'000, 'a')));
     CHECK(client.answer().body == std::string(200'000, 'a'));
@@ -175,7 +174,7 @@ TEST_CASE("A body comes by its length or in chunks") {
 }
 
 TEST_CASE("Who expects to be told to continue is told, before the body") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send("POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
     CHECK(client.until("\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n");
@@ -195,11 +194,12 @@ TEST_CASE("Too much of anything is refused with its own status") {
     expect_refusal({}, "GET /" + std::string(20'000, 'a'), 414);
     expect_refusal(with([](auto& limits) { limits.body_bytes = 10; }), post("12345678901"), 413);
     expect_refusal(with([](auto& limits) { limits.body_bytes = 10; }),
-                   "POST / HTTP/1.1\r\nHost: desk\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n12345678\r\n3\r\n123\r\n0\r\n\r\n", 413);
+                   "POST / HTTP/1.1\r\nHost: desk\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n12345678\r\n3\r\n123\r\n0\r\n\r\n",
+                   413);
 }
 
 TEST_CASE("The answer to too large a body reaches a client that is still sending") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send(post(std::string(5'000'000, 'a')));
     CHECK(client.answer().status == 413);
@@ -207,9 +207,10 @@ TEST_CASE("The answer to too large a body reaches a client that is still sending
 
 TEST_CASE("Smuggled shapes are refused and the connection is closed") {
     std::string const head = "POST / HTTP/1.1\r\nHost: desk\r\n", tail = "0\r\n\r\n" + get("/smuggled");
-    for (std::string const fields : {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n",
-                                     "Transfer-Encoding : chunked\r\n", "Transfer-Encoding:\r\n chunked\r\n", "Transfer-Encoding: chunked, identity\r\n",
-                                     "Content-Length: 5\r\nContent-Length: 44\r\n", "X: y\nTransfer-Encoding: chunked\r\n"}) {
+    for (std::string const fields :
+         {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n",
+          "Transfer-Encoding : chunked\r\n", "Transfer-Encoding:\r\n chunked\r\n", "Transfer-Encoding: chunked, identity\r\n",
+          "Content-Length: 5\r\nContent-Length: 44\r\n", "X: y\nTransfer-Encoding: chunked\r\n"}) {
         CAPTURE(fields);
         expect_refusal({}, head + fields + "\r\n" + tail, 400);
     }
@@ -222,7 +223,7 @@ TEST_CASE("What is no HTTP gets an answer and a closed connection") {
     expect_refusal({}, "EHLO desk\r\n\r\n", 400);
     expect_refusal({}, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505);
 
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send("hello");
     client.finish();
@@ -243,18 +244,18 @@ TEST_CASE("A body that comes too slowly is answered 408") {
 }
 
 TEST_CASE("An idle connection is closed without a word") {
-    ToyDesk desk(with([](auto& limits) { limits.idle_time = Milliseconds(40); }));
+    EchoServer desk(with([](auto& limits) { limits.idle_time = Milliseconds(40); }));
     auto client = desk.client();
     client.send(get("/"));
     CHECK(client.answer().status == 200);
     CHECK(client.is_closed());
 
-    ToyDesk impatient(with([](auto& limits) { limits.header_time = Milliseconds(40); }));
+    EchoServer impatient(with([](auto& limits) { limits.header_time = Milliseconds(40); }));
     CHECK(impatient.client().is_closed());
 }
 
 TEST_CASE("A client that takes nothing is let go") {
-    ToyDesk desk(with([](auto& limits) { limits.write_time = Milliseconds(60); }));
+    EchoServer desk(with([](auto& limits) { limits.write_time = Milliseconds(60); }));
     auto client = desk.client();
     client.send(get("/big"));
     CHECK(becomes_true([&] { return desk.server.connections() == 1; }));
@@ -263,14 +264,14 @@ TEST_CASE("A client that takes nothing is let go") {
 }
 
 TEST_CASE("A large answer arrives whole") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send(get("/big"));
     CHECK(client.answer().body.size() == 50'000'000);
 }
 
 TEST_CASE("A handler that throws or lets go of a request is answered for") {
-    ToyDesk desk;
+    EchoServer desk;
     for (auto path : {"/throw", "/drop"}) {
         CAPTURE(path);
         auto client = desk.client();
@@ -282,7 +283,7 @@ TEST_CASE("A handler that throws or lets go of a request is answered for") {
 TEST_CASE("A handler that never answers is forgotten with the server, and may answer after its end") {
     std::vector<Respond> late;
     {
-        ToyDesk desk;
+        EchoServer desk;
         auto client = desk.client();
         client.send(get("/never") + get("/"));
         auto other = desk.client();
@@ -299,7 +300,7 @@ TEST_CASE("A handler that never answers is forgotten with the server, and may an
 }
 
 TEST_CASE("A client that leaves while its answer is made harms nobody") {
-    ToyDesk desk;
+    EchoServer desk;
     {
         auto client = desk.client();
         client.send(get("/wait"));

@@ -83,7 +83,8 @@ std::string EventHub::missed_since(std::int64_t last_event_id, Actor const& acto
 
 std::size_t EventHub::subscribers() const {
     std::lock_guard const lock(mutex_);
-    return static_cast<std::size_t>(std::count_if(streams_.begin(), streams_.end(), [](auto const& weak) { return !weak.expired(); }));
+    return static_cast<std::size_t>(
+        std::count_if(streams_.begin(), streams_.end(), [](auto const& weak) { return !weak.expired(); }));
 }
 
 }  // namespace yitai::http

@@ -1,12 +1,12 @@
 #include "http/events.h"
 
-#include "http/toy_desk.h"
+#include "testing/echo_server.h"
 
 #include <doctest/doctest.h>
 
 using namespace yitai;
 using namespace yitai::http;
-using yitai::testing::becomes_true;
+using namespace yitai::testing;
 
 namespace {
 
@@ -106,7 +106,7 @@ TEST_CASE("The hub forgets subscribers who are gone") {
 }
 
 TEST_CASE("Events reach a client as a stream, and one that resumes gets what it missed") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send(subscribe + "\r\n");
     auto const head = client.until("\r\n\r\n");
@@ -126,7 +126,7 @@ TEST_CASE("Events reach a client as a stream, and one that resumes gets what it 
 }
 
 TEST_CASE("A quiet stream is kept alive by comments") {
-    ToyDesk desk(with([](auto& limits) { limits.heartbeat = Milliseconds(40); }));
+    EchoServer desk(with([](auto& limits) { limits.heartbeat = Milliseconds(40); }));
     auto client = desk.client();
     client.send(subscribe + "\r\n");
     client.until("\r\n\r\n");
@@ -137,7 +137,7 @@ TEST_CASE("A quiet stream is kept alive by comments") {
 }
 
 TEST_CASE("A stream ends when its client leaves") {
-    ToyDesk desk;
+    EchoServer desk;
     {
         auto client = desk.client();
         client.send(subscribe + "\r\n");
@@ -150,7 +150,7 @@ TEST_CASE("A stream ends when its client leaves") {
 }
 
 TEST_CASE("A HEAD of the stream is only its head") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send("HEAD /events HTTP/1.1\r\nHost: desk\r\n\r\nGET / HTTP/1.1\r\nHost: desk\r\n\r\n");
     CHECK(client.answer(true).headers.at("content-type") == "text/event-stream");
@@ -158,7 +158,7 @@ TEST_CASE("A HEAD of the stream is only its head") {
 }
 
 TEST_CASE("A stream whose client takes nothing is closed once too much waits") {
-    ToyDesk desk(with([](auto& limits) { limits.write_time = Milliseconds(60); }));
+    EchoServer desk(with([](auto& limits) { limits.write_time = Milliseconds(60); }));
     auto client = desk.client();
     client.send(subscribe + "\r\n");
     client.until("\r\n\r\n");
@@ -169,10 +169,10 @@ TEST_CASE("A stream whose client takes nothing is closed once too much waits") {
 }
 
 TEST_CASE("Every one of many clients gets every event") {
-    ToyDesk desk;
-    std::vector<std::unique_ptr<yitai::testing::RawClient>> clients;
+    EchoServer desk;
+    std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < 50; ++i) {
-        clients.push_back(std::make_unique<yitai::testing::RawClient>(desk.server.port()));
+        clients.push_back(std::make_unique<RawClient>(desk.server.port()));
         clients.back()->send(subscribe + "\r\n");
         clients.back()->until("\r\n\r\n");
     }

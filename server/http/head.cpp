@@ -27,16 +27,13 @@ struct Alphabet {
 constexpr Alphabet token("!#$%&'*+-.^_`|~");
 constexpr Alphabet host("-._~%!$&'()*+;=:[]");
 
-Refusal malformed(char const* sentence) {
-    return Refusal(400, "malformed-request", sentence);
-}
+Refusal malformed(char const* sentence) { return Refusal(400, "malformed-request", sentence); }
 
-bool is_control(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
 // Fields that must not come twice: which one counts would be anybody's guess.
-constexpr std::string_view once_only[] = {"host", "content-length", "transfer-encoding", "authorization", "content-type", "expect"};
+constexpr std::string_view once_only[] = {"host",          "content-length", "transfer-encoding",
+                                          "authorization", "content-type",   "expect"};
 
 std::string checked_value(std::string_view raw) {
     auto const value = trimmed(raw);
@@ -61,11 +58,13 @@ void read_field(std::string_view line, Request& request) {
 void refuse_doubles(Request const& request) {
     for (auto name : once_only)
         if (std::count_if(request.headers.begin(), request.headers.end(), [&](auto const& h) { return h.first == name; }) > 1)
-            throw Refusal(400, "malformed-request", {"The header field {{name}} came more than once", {{"name", std::string(name)}}});
+            throw Refusal(400, "malformed-request",
+                          {"The header field {{name}} came more than once", {{"name", std::string(name)}}});
 }
 
 std::uint64_t length_from(std::string_view text) {
-    bool const digits = !text.empty() && text.size() <= 18 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    bool const digits =
+        !text.empty() && text.size() <= 18 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits) throw malformed("Content-Length is not a number");
     return static_cast<std::uint64_t>(*parse_integer(text));
 }
@@ -109,8 +108,7 @@ std::optional<std::size_t> HeadScan::end_in(std::string_view bytes, ServerLimits
         bool const empty = line.size() == 1;
         line_start_ = newline + 1;
         if (empty) return line_start_;
-        if (++lines_ > limits.header_count + 1)
-            throw Refusal(431, "header-too-large", "The request has too many header fields");
+        if (++lines_ > limits.header_count + 1) throw Refusal(431, "header-too-large", "The request has too many header fields");
     }
     if (lines_ == 0 && bytes.size() > limits.target_bytes + rest_of_request_line)
         throw Refusal(414, "target-too-long", "The address asked for is too long");
@@ -139,7 +137,8 @@ void read_request_line(std::string_view line, ServerLimits const& limits, Reques
     if (words.size() != 3 || !token.spells(words[0])) throw malformed("This is not HTTP");
     auto const version = words[2];
     bool const well_formed = version.size() == 8 && version.starts_with("HTTP/") && version[6] == '.' &&
-                             std::isdigit(static_cast<unsigned char>(version[5])) && std::isdigit(static_cast<unsigned char>(version[7]));
+                             std::isdigit(static_cast<unsigned char>(version[5])) &&
+                             std::isdigit(static_cast<unsigned char>(version[7]));
     if (!well_formed) throw malformed("This is not HTTP");
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
         throw Refusal(505, "version-not-supported", "Only HTTP/1.1 and HTTP/1.0 are spoken here");
@@ -160,7 +159,8 @@ void read_framing(Request const& request, Framing& framing) {
     if (auto const length = request.header("content-length")) framing.content_length = length_from(*length);
     if (auto const encoding = request.header("transfer-encoding")) {
         if (framing.content_length) throw malformed("A request has a Content-Length or a Transfer-Encoding, not both");
-        if (framing.minor_version == 0 || lower_ascii(*encoding) != "chunked") throw malformed("The only Transfer-Encoding is chunked");
+        if (framing.minor_version == 0 || lower_ascii(*encoding) != "chunked")
+            throw malformed("The only Transfer-Encoding is chunked");
         framing.chunked = true;
     }
     if (auto const expected = request.header("expect")) {

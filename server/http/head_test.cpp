@@ -33,9 +33,7 @@ int refusal_of(std::string const& head) {
     }
 }
 
-int refusal_of_target(std::string const& target) {
-    return refusal_of("GET " + target + " HTTP/1.1\r\nHost: desk\r\n\r\n");
-}
+int refusal_of_target(std::string const& target) { return refusal_of("GET " + target + " HTTP/1.1\r\nHost: desk\r\n\r\n"); }
 
 struct Decoded {
     std::string body;
@@ -64,7 +62,9 @@ Decoded unchunked(std::string_view bytes, std::size_t step = std::string_view::n
 }  // namespace
 
 TEST_CASE("A head becomes a method, a decoded path, a query and header fields in lower case") {
-    auto const request = parsed("GET /tickets/INC-7/%E5%B7%A5%E5%8D%95?state=new&q=a+b%26c&flag HTTP/1.1\r\nHost: desk:8080\r\nX-Thing:\t one two \r\n\r\n");
+    auto const request = parsed(
+        "GET /tickets/INC-7/%E5%B7%A5%E5%8D%95?state=new&q=a+b%26c&flag HTTP/1.1\r\nHost: desk:8080\r\nX-Thing:\t one two "
+        "\r\n\r\n");
     CHECK(request.method == Method::GET);
     CHECK(request.path == "/tickets/INC-7/工单");
     REQUIRE(request.query.size() == 3);
@@ -150,8 +150,9 @@ TEST_CASE("A path is decoded once and never normalised") {
     CHECK(parsed("GET /a%2520b HTTP/1.1\r\nHost: desk\r\n\r\n").path == "/a%20b");
     CHECK(parsed("GET //a/ HTTP/1.1\r\nHost: desk\r\n\r\n").path == "//a/");
     CHECK(parsed("GET / HTTP/1.1\r\nHost: desk\r\n\r\n").path == "/");
-    for (auto target : {"/a/../b", "/a/./b", "/%2e%2e/b", "/.%2E", "/a%2fb", "/a%00b", "/a%0ab", "/a%", "/a%zz", "/%ff", "/%c0%af", "/a\\b",
-                        "a", "*", "/a#b", "/\xe5", "http:/a", "//desk/../x", "/?a=%", "/?a=%00", "/?a=%ff"}) {
+    for (auto target :
+         {"/a/../b", "/a/./b", "/%2e%2e/b", "/.%2E", "/a%2fb", "/a%00b",  "/a%0ab",      "/a%",   "/a%zz",   "/%ff",   "/%c0%af",
+          "/a\\b",   "a",      "*",         "/a#b",  "/\xe5",  "http:/a", "//desk/../x", "/?a=%", "/?a=%00", "/?a=%ff"}) {
         CAPTURE(target);
         CHECK(refusal_of_target(target) == 400);
     }
@@ -204,8 +205,9 @@ TEST_CASE("Chunks become a body, whatever pieces they come in") {
 }
 
 TEST_CASE("Chunks that are none are refused") {
-    for (auto bytes : {"x\r\n", "-5\r\nhello\r\n", "0x5\r\nhello\r\n", "5 \r\nhello\r\n", " 5\r\nhello\r\n", "\r\n", "5\nhello\r\n", "5\r\nhelloX\r\n",
-                       "5\r\nhello\n0\r\n\r\n", "5;a\x01\r\nhello\r\n", "11111111111111111\r\n", "0\r\nA: b\n\r\n"}) {
+    for (auto bytes :
+         {"x\r\n", "-5\r\nhello\r\n", "0x5\r\nhello\r\n", "5 \r\nhello\r\n", " 5\r\nhello\r\n", "\r\n", "5\nhello\r\n",
+          "5\r\nhelloX\r\n", "5\r\nhello\n0\r\n\r\n", "5;a\x01\r\nhello\r\n", "11111111111111111\r\n", "0\r\nA: b\n\r\n"}) {
         CAPTURE(bytes);
         CHECK(unchunked(bytes).refused == 400);
     }

@@ -4,9 +4,9 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
+#include <sys/socket.h>
 
 #include <algorithm>
-#include <sys/socket.h>
 
 namespace yitai::http {
 namespace {
@@ -35,13 +35,9 @@ Loop::Loop(Service& service, Tcp::endpoint const& endpoint)
     acceptor_.listen();
 }
 
-Loop::~Loop() {
-    stop();
-}
+Loop::~Loop() { stop(); }
 
-unsigned short Loop::port() const {
-    return acceptor_.local_endpoint().port();
-}
+unsigned short Loop::port() const { return acceptor_.local_endpoint().port(); }
 
 void Loop::start() {
     asio::co_spawn(io_, accept(), asio::detached);

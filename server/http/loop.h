@@ -5,6 +5,7 @@
 #include "http/connection.h"
 
 #include <boost/asio/io_context.hpp>
+
 #include <future>
 #include <thread>
 

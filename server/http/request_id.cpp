@@ -14,9 +14,7 @@ bool is_word(std::string_view text) {
     });
 }
 
-bool is_hex(std::string_view text) {
-    return text.find_first_not_of("0123456789abcdef") == text.npos;
-}
+bool is_hex(std::string_view text) { return text.find_first_not_of("0123456789abcdef") == text.npos; }
 
 // It must be unlike any other, not unguessable.
 std::string random_id() {

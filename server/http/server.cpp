@@ -74,10 +74,9 @@ void Server::Parts::listen() {
             endpoint.port(port);
         }
     } catch (boost::system::system_error const& error) {
-        throw Unavailable({"The address {{address}}:{{port}} can't be listened on: {{reason}}",
-                           {{"address", settings.address},
-                            {"port", std::to_string(settings.port)},
-                            {"reason", error.code().message()}}});
+        throw Unavailable(
+            {"The address {{address}}:{{port}} can't be listened on: {{reason}}",
+             {{"address", settings.address}, {"port", std::to_string(settings.port)}, {"reason", error.code().message()}}});
     }
 }
 
@@ -90,17 +89,11 @@ Server::Server(ServerSettings settings, Handler handler)
     for (auto const& loop : parts_->loops) loop->start();
 }
 
-Server::~Server() {
-    drain(Seconds(1));
-}
+Server::~Server() { drain(Seconds(1)); }
 
-unsigned short Server::port() const {
-    return parts_->port;
-}
+unsigned short Server::port() const { return parts_->port; }
 
-std::size_t Server::connections() const {
-    return parts_->service.census.count();
-}
+std::size_t Server::connections() const { return parts_->service.census.count(); }
 
 void Server::drain(Milliseconds at_most) {
     if (parts_->loops.empty()) return;

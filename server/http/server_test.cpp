@@ -3,22 +3,21 @@
 #include "base/failure.h"
 #include "base/json.h"
 #include "http/tls_certificate.h"
-#include "http/toy_desk.h"
+#include "testing/echo_server.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 using namespace yitai;
 using namespace yitai::http;
-using yitai::testing::becomes_true;
-using yitai::testing::RawClient;
+using namespace yitai::testing;
 
 namespace {
 
@@ -53,38 +52,38 @@ std::filesystem::path shared_data() {
 }  // namespace
 
 TEST_CASE("A port that is taken is refused, also to a second server of ours") {
-    ToyDesk desk;
+    EchoServer desk;
     ServerSettings settings;
     settings.port = desk.server.port();
-    CHECK_THROWS_AS(ToyDesk second(settings), Unavailable);
+    CHECK_THROWS_AS(EchoServer second(settings), Unavailable);
     settings.address = "no.such.host.invalid";
-    CHECK_THROWS_AS(ToyDesk nowhere(settings), Unavailable);
+    CHECK_THROWS_AS(EchoServer nowhere(settings), Unavailable);
 }
 
 TEST_CASE("A port is free again at once") {
     ServerSettings settings;
     {
-        ToyDesk desk;
+        EchoServer desk;
         settings.port = desk.server.port();
         auto client = desk.client();
         client.send(hello);
         CHECK(client.answer().status == 200);
     }
-    ToyDesk next(settings);
+    EchoServer next(settings);
     CHECK(next.server.port() == settings.port);
 }
 
 TEST_CASE("The server listens on IPv6 and hears IPv4 there too") {
     ServerSettings settings;
     settings.address = "::";
-    ToyDesk desk(settings);
+    EchoServer desk(settings);
     auto client = desk.client();
     client.send("GET /peer HTTP/1.1\r\nHost: desk\r\n\r\n");
     CHECK(client.answer().body == "127.0.0.1");
 }
 
 TEST_CASE("A peer with too many connections is told to wait, others are served") {
-    ToyDesk desk(with([](auto& limits) { limits.connections_per_peer = 2; }));
+    EchoServer desk(with([](auto& limits) { limits.connections_per_peer = 2; }));
     auto first = desk.client(), second = desk.client();
     first.send(hello);
     second.send(hello);
@@ -105,7 +104,7 @@ TEST_CASE("A peer with too many connections is told to wait, others are served")
 }
 
 TEST_CASE("A full server tells newcomers to wait, and serves again once there is room") {
-    ToyDesk desk(with([](auto& limits) { limits.connections = 1; }));
+    EchoServer desk(with([](auto& limits) { limits.connections = 1; }));
     {
         auto first = desk.client();
         first.send(hello);
@@ -119,7 +118,7 @@ TEST_CASE("A full server tells newcomers to wait, and serves again once there is
 }
 
 TEST_CASE("Without descriptors the server waits without spinning, and goes on when there are some") {
-    ToyDesk desk;
+    EchoServer desk;
     rlimit before{};
     ::getrlimit(RLIMIT_NOFILE, &before);
     rlimit none = before;
@@ -139,7 +138,7 @@ TEST_CASE("Without descriptors the server waits without spinning, and goes on wh
 }
 
 TEST_CASE("Drain lets the answer at hand go out, closes the idle and the streams, and takes no more") {
-    ToyDesk desk;
+    EchoServer desk;
     auto busy = desk.client(), idle = desk.client(), stream = desk.client();
     idle.send(hello);
     CHECK(idle.answer().status == 200);
@@ -163,7 +162,7 @@ TEST_CASE("Drain lets the answer at hand go out, closes the idle and the streams
 }
 
 TEST_CASE("Drain does not wait longer than it may") {
-    ToyDesk desk;
+    EchoServer desk;
     auto client = desk.client();
     client.send("GET /never HTTP/1.1\r\nHost: desk\r\n\r\n");
     CHECK(becomes_true([&] { return desk.server.connections() == 1; }));
@@ -175,7 +174,7 @@ TEST_CASE("Drain does not wait longer than it may") {
 
 TEST_CASE("TLS carries requests, and every answer asks for it from now on") {
     WithCertificate with_certificate;
-    ToyDesk desk(with_certificate.settings);
+    EchoServer desk(with_certificate.settings);
     RawClient client(desk.server.port(), RawClient::Speaks::tls);
     client.send("GET /encrypted HTTP/1.1\r\nHost: desk\r\n\r\n");
     auto const answer = client.answer();
@@ -190,7 +189,7 @@ TEST_CASE("TLS carries requests, and every answer asks for it from now on") {
 TEST_CASE("Events come by TLS too, and end with the client or the server") {
     WithCertificate with_certificate;
     with_certificate.settings.limits.heartbeat = Milliseconds(40);
-    ToyDesk desk(with_certificate.settings);
+    EchoServer desk(with_certificate.settings);
     auto client = std::make_unique<RawClient>(desk.server.port(), RawClient::Speaks::tls);
     client->send("GET /events HTTP/1.1\r\nHost: desk\r\n\r\n");
     client->until("\r\n\r\n");
@@ -209,7 +208,7 @@ TEST_CASE("Events come by TLS too, and end with the client or the server") {
 
 TEST_CASE("Who speaks HTTP to a TLS port is told so") {
     WithCertificate with_certificate;
-    ToyDesk desk(with_certificate.settings);
+    EchoServer desk(with_certificate.settings);
     auto client = desk.client();
     client.send(hello);
     auto const answer = client.answer();
@@ -221,7 +220,7 @@ TEST_CASE("Who speaks HTTP to a TLS port is told so") {
 TEST_CASE("A client that does not finish its TLS handshake is let go") {
     WithCertificate with_certificate;
     with_certificate.settings.limits.header_time = Milliseconds(40);
-    ToyDesk desk(with_certificate.settings);
+    EchoServer desk(with_certificate.settings);
     auto client = desk.client();
     client.send("\x16\x03\x01");
     CHECK(client.is_closed());
@@ -231,7 +230,7 @@ TEST_CASE("A client that does not finish its TLS handshake is let go") {
 TEST_CASE("A self-signed certificate is made once, and its key is the owner's") {
     WithCertificate with_certificate;
     auto const& settings = with_certificate.settings;
-    struct stat key {};
+    struct stat key{};
     ::stat(settings.key_file.c_str(), &key);
     CHECK((key.st_mode & 0777) == 0600);
     auto const made = contents(settings.certificate_file);
@@ -247,21 +246,21 @@ TEST_CASE("A self-signed certificate is made once, and its key is the owner's") 
 TEST_CASE("A certificate that is none keeps the server from starting") {
     WithCertificate with_certificate;
     std::ofstream(with_certificate.settings.certificate_file) << "nonsense";
-    CHECK_THROWS_AS(ToyDesk desk(with_certificate.settings), Unavailable);
+    CHECK_THROWS_AS(EchoServer desk(with_certificate.settings), Unavailable);
     with_certificate.settings.certificate_file = with_certificate.folder / "missing.pem";
-    CHECK_THROWS_AS(ToyDesk desk(with_certificate.settings), Unavailable);
+    CHECK_THROWS_AS(EchoServer desk(with_certificate.settings), Unavailable);
 }
 
 TEST_CASE("A trusted proxy that is no address keeps the server from starting") {
     ServerSettings settings;
     settings.trusted_proxies = {"10.0.0.0/99"};
-    CHECK_THROWS_AS(ToyDesk desk(settings), Invalid);
+    CHECK_THROWS_AS(EchoServer desk(settings), Invalid);
 }
 
 TEST_CASE("The listener for probes takes no body") {
     ServerSettings settings;
     settings.probes_only = true;
-    ToyDesk desk(settings);
+    EchoServer desk(settings);
     auto client = desk.client();
     client.send("POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: 1\r\n\r\nx");
     CHECK(client.answer().status == 413);
@@ -273,7 +272,7 @@ TEST_CASE("The collected odd requests are answered as they should be") {
         MESSAGE("skipped: there is no ", file.string());
         return;
     }
-    ToyDesk desk;
+    EchoServer desk;
     auto const cases = json::parse(contents(file));
     for (auto const& each : *cases.as<json::Array>()) {
         auto const& what = *each.find("what")->as<std::string>();

@@ -6,6 +6,7 @@
 #include "http/server.h"
 
 #include <boost/asio/ssl/context.hpp>
+
 #include <optional>
 
 namespace yitai::http {

@@ -9,9 +9,7 @@
 namespace yitai::http {
 namespace {
 
-Refusal bad_target() {
-    return Refusal(400, "malformed-target", "The address asked for is malformed");
-}
+Refusal bad_target() { return Refusal(400, "malformed-target", "The address asked for is malformed"); }
 
 std::string decoded(std::string_view text, bool plus_is_space) {
     auto value = percent_decoded(text, plus_is_space);
@@ -66,7 +64,8 @@ std::string_view without_authority(std::string_view target) {
 }  // namespace
 
 void read_target(std::string_view target, Request& request) {
-    bool const printable = std::all_of(target.begin(), target.end(), [](unsigned char c) { return c > 0x20 && c < 0x7f && c != '#'; });
+    bool const printable =
+        std::all_of(target.begin(), target.end(), [](unsigned char c) { return c > 0x20 && c < 0x7f && c != '#'; });
     if (!printable) throw bad_target();
     if (target == "*" && request.method == Method::OPTIONS) {
         request.path = target;

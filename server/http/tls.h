@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/asio/ssl/context.hpp>
+
 #include <string>
 
 namespace yitai::http {

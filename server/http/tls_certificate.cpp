@@ -3,16 +3,16 @@
 #include "base/failure.h"
 
 #include <boost/asio/ip/address.hpp>
+#include <fcntl.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
+#include <unistd.h>
 
 #include <cstdio>
-#include <fcntl.h>
 #include <filesystem>
 #include <memory>
-#include <unistd.h>
 
 namespace yitai::http {
 namespace {
@@ -93,7 +93,8 @@ bool ensure_self_signed(std::string const& certificate_file, std::string const& 
 
     Key const key(EVP_EC_gen("P-256"));
     auto const certificate = certificate_for(host, key.get());
-    write_file(key_file, 0600, [&](std::FILE* file) { return PEM_write_PrivateKey(file, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
+    write_file(key_file, 0600,
+               [&](std::FILE* file) { return PEM_write_PrivateKey(file, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
     write_file(certificate_file, 0644, [&](std::FILE* file) { return PEM_write_X509(file, certificate.get()); });
     return true;
 }

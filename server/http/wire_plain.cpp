@@ -1,7 +1,8 @@
 #include "http/wire.h"
 
-#include <cerrno>
 #include <sys/socket.h>
+
+#include <cerrno>
 
 namespace yitai::http {
 namespace {
@@ -41,9 +42,7 @@ private:
 
 }  // namespace
 
-std::shared_ptr<Wire> plain_wire(Socket socket) {
-    return std::make_shared<PlainWire>(std::move(socket));
-}
+std::shared_ptr<Wire> plain_wire(Socket socket) { return std::make_shared<PlainWire>(std::move(socket)); }
 
 void Wire::cancel() {
     Error ignored;

@@ -1,8 +1,9 @@
 #include "http/wire.h"
 
 #include <boost/asio/ssl/stream.hpp>
-#include <array>
 #include <sys/socket.h>
+
+#include <array>
 
 namespace yitai::http {
 namespace {
@@ -42,9 +43,7 @@ public:
         co_return error;
     }
 
-    Task<Moved> discard(asio::mutable_buffer space) override {
-        return socket().async_read_some(space, as_task);
-    }
+    Task<Moved> discard(asio::mutable_buffer space) override { return socket().async_read_some(space, as_task); }
 
     void watch(std::function<void()> closed) override {
         stream_.async_read_some(asio::buffer(scrap_),
