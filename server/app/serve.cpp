@@ -1,6 +1,7 @@
 // Start-up and shutdown, from top to bottom.
 #include "access/access.h"
 #include "access/sign_in.h"
+#include "app/audience.h"
 #include "app/command_socket.h"
 #include "app/commands.h"
 #include "app/figures.h"
@@ -61,6 +62,7 @@ void Running::start_database() {
     log::write("database.opened", {{"engine", database->engine() == db::Engine::sqlite ? "sqlite" : "postgresql"}});
 
     timeline::set_reactions(reactions());
+    live::set_audience(audience_of);
     worker = std::make_unique<jobs::Worker>(*database, handlers(), schedule());
     worker->start();
     metrics.add(job_figures(*worker));
