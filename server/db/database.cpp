@@ -26,9 +26,7 @@ void end_process(std::string_view sentence) {
 
 }  // namespace
 
-void mark_database_thread() {
-    is_database_thread = true;
-}
+void mark_database_thread() { is_database_thread = true; }
 
 void Database::run(bool reads, Context const& context, Work const& work) {
     bool const runs_here = reads && engine() == Engine::sqlite;
@@ -44,10 +42,12 @@ void Database::run(bool reads, Context const& context, Work const& work) {
     answered->get_future().get();
 }
 
-std::unique_ptr<Database> open(Settings settings) {
+std::unique_ptr<Database> open(Settings settings) try {
     if (!settings.on_sync_failure) settings.on_sync_failure = end_process;
     if (settings.url.empty()) return std::make_unique<SqliteDatabase>(std::move(settings));
     return std::make_unique<PostgresDatabase>(std::move(settings));
+} catch (Error const& error) {
+    throw Unavailable({"The database cannot be opened: {{reason}}", {{"reason", error.what()}}});
 }
 
 std::unique_ptr<Connection> connect(Settings const& settings) {

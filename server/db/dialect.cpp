@@ -15,7 +15,8 @@ void serialise_on(Tx& tx, std::string_view name) {
     if (tx.engine() == Engine::sqlite) return;
     tx.run(R"(
         insert into serialised_on (name, passes) values (:name, 1)
-        on conflict (name) do update set passes = serialised_on.passes + 1)", {{"name", name}});
+        on conflict (name) do update set passes = serialised_on.passes + 1)",
+           {{"name", name}});
 }
 
 }  // namespace yitai::db

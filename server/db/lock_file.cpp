@@ -13,7 +13,8 @@ namespace yitai::db {
 namespace {
 
 [[noreturn]] void refuse(std::filesystem::path const& folder) {
-    throw Conflict({"The folder {{folder}} cannot be used: {{reason}}", {{"folder", folder.string()}, {"reason", std::strerror(errno)}}});
+    throw Conflict(
+        {"The folder {{folder}} cannot be used: {{reason}}", {{"folder", folder.string()}, {"reason", std::strerror(errno)}}});
 }
 
 std::string content_of(int file) {
@@ -40,8 +41,6 @@ LockFile::LockFile(std::filesystem::path const& folder) {
     if (ftruncate(file_, 0) != 0 || pwrite(file_, pid.data(), pid.size(), 0) < 0) return;
 }
 
-LockFile::~LockFile() {
-    ::close(file_);
-}
+LockFile::~LockFile() { ::close(file_); }
 
 }  // namespace yitai::db

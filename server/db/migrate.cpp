@@ -96,8 +96,9 @@ void refuse_unknown(std::vector<Recorded> const& recorded, std::span<Migration c
     for (auto const& row : recorded) {
         bool const is_known = std::ranges::any_of(known, [&](auto const& migration) { return migration.number == row.number; });
         if (is_known) continue;
-        throw Conflict({"The database has migration {{number}} ({{name}}), which this version does not know; use the newer version",
-                        {{"number", std::to_string(row.number)}, {"name", row.name}}});
+        throw Conflict(
+            {"The database has migration {{number}} ({{name}}), which this version does not know; use the newer version",
+             {{"number", std::to_string(row.number)}, {"name", row.name}}});
     }
 }
 
@@ -117,7 +118,8 @@ std::vector<Migration> missing(Connection& connection, Context const& context, s
     std::vector<Migration> result;
     for (auto const& migration : known) {
         refuse_changed(recorded, migration, connection.engine());
-        if (std::ranges::none_of(recorded, [&](auto const& row) { return row.number == migration.number; })) result.push_back(migration);
+        if (std::ranges::none_of(recorded, [&](auto const& row) { return row.number == migration.number; }))
+            result.push_back(migration);
     }
     std::ranges::sort(result, {}, &Migration::number);
     return result;

@@ -66,14 +66,16 @@ TEST_CASE("a schema newer than the binary is refused") {
     Site site;
     site.applied({first, second});
     CHECK_THROWS_WITH_AS(site.applied({first}),
-                         "The database has migration 2 (room), which this version does not know; use the newer version", Conflict);
+                         "The database has migration 2 (room), which this version does not know; use the newer version",
+                         Conflict);
 }
 
 TEST_CASE("a migration that was changed after it was applied is refused") {
     Site site;
     site.applied({first});
     Migration const changed{1, "house", "create table house (id {identity});", "", ""};
-    CHECK_THROWS_WITH_AS(site.applied({changed, second}), "Migration 1 (house) is not the one that was applied to this database", Conflict);
+    CHECK_THROWS_WITH_AS(site.applied({changed, second}), "Migration 1 (house) is not the one that was applied to this database",
+                         Conflict);
 }
 
 TEST_CASE("the migrations of this version apply to an empty database, and to none a second time") {

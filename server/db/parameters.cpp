@@ -23,13 +23,9 @@ void Parameters::require_all() const {
 
 namespace {
 
-bool starts_name(char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) || c == '_';
-}
+bool starts_name(char c) { return std::isalpha(static_cast<unsigned char>(c)) || c == '_'; }
 
-bool continues_name(char c) {
-    return starts_name(c) || std::isdigit(static_cast<unsigned char>(c));
-}
+bool continues_name(char c) { return starts_name(c) || std::isdigit(static_cast<unsigned char>(c)); }
 
 std::size_t past(std::string_view sql, std::string_view end, std::size_t from) {
     auto const found = sql.find(end, from);

@@ -22,8 +22,18 @@ TEST_CASE("a name that starts like another is a name of its own") {
 
 TEST_CASE("quoted text, comments and casts hold no parameters") {
     for (auto const* untouched : {
-             "select ':a'", "select 'it''s :a'", "select \":a\" from t", "select '12:30:00'", "select x::text", "select a[1:2]",
-             "-- why :a\nselect 1", "/* :a /* :b */ :c */ select 1", "select $$ :a $$", "select $tag$ :a $$ $tag$", "select ':a", "select 1 -- :a",
+             "select ':a'",
+             "select 'it''s :a'",
+             "select \":a\" from t",
+             "select '12:30:00'",
+             "select x::text",
+             "select a[1:2]",
+             "-- why :a\nselect 1",
+             "/* :a /* :b */ :c */ select 1",
+             "select $$ :a $$",
+             "select $tag$ :a $$ $tag$",
+             "select ':a",
+             "select 1 -- :a",
          }) {
         CAPTURE(untouched);
         CHECK(numbered(untouched).sql == untouched);

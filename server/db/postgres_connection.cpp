@@ -11,21 +11,17 @@ namespace yitai::db {
 namespace {
 
 // The URL may say otherwise; tcp_user_timeout is in milliseconds, the others in seconds.
-constexpr char const* keywords[] = {"application_name", "client_encoding", "connect_timeout", "keepalives",
-                                    "keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout",
-                                    "dbname", nullptr};
+constexpr char const* keywords[] = {
+    "application_name",    "client_encoding",  "connect_timeout",  "keepalives", "keepalives_idle",
+    "keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname",     nullptr};
 
 constexpr Milliseconds grace{5000};  // what the server may be late by before the session counts as lost
 
 }  // namespace
 
-void ClearResult::operator()(pg_result* result) const {
-    PQclear(result);
-}
+void ClearResult::operator()(pg_result* result) const { PQclear(result); }
 
-void PostgresConnection::Finish::operator()(pg_conn* handle) const {
-    PQfinish(handle);
-}
+void PostgresConnection::Finish::operator()(pg_conn* handle) const { PQfinish(handle); }
 
 PostgresConnection::Handle PostgresConnection::open(std::string const& url) {
     char const* const values[] = {"yitai", "UTF8", "3", "1", "10", "5", "3", "15000", url.c_str(), nullptr};
@@ -55,13 +51,11 @@ void PostgresConnection::take_lane() {
 Statement& PostgresConnection::prepare(std::string_view sql) {
     if (auto* known = statements_.find(sql)) return *known;
     if (statements_.is_full()) query("deallocate " + statements_.take_oldest()->name());
-    return statements_.keep(
-        sql, std::make_unique<PostgresStatement>(*this, "yitai_" + std::to_string(++prepared_), numbered(sql)));
+    return statements_.keep(sql,
+                            std::make_unique<PostgresStatement>(*this, "yitai_" + std::to_string(++prepared_), numbered(sql)));
 }
 
-void PostgresConnection::execute(std::string_view script) {
-    query(std::string(script));
-}
+void PostgresConnection::execute(std::string_view script) { query(std::string(script)); }
 
 void PostgresConnection::begin(bool reads) {
     if (plans_are_stale_) forget_statements();
@@ -88,9 +82,7 @@ void PostgresConnection::rollback() {
     refused_ = refused;
 }
 
-bool PostgresConnection::is_lost() const {
-    return lost_ || PQstatus(handle_.get()) != CONNECTION_OK;
-}
+bool PostgresConnection::is_lost() const { return lost_ || PQstatus(handle_.get()) != CONNECTION_OK; }
 
 void PostgresConnection::forget_statements() {
     statements_.clear();

@@ -11,7 +11,8 @@ std::unique_ptr<Connection> connect_postgres(Settings const& settings) {
     try {
         return std::make_unique<PostgresConnection>(settings.url, Milliseconds(0));
     } catch (Error const& error) {
-        throw Unavailable({"The database server cannot be reached: {{reason}}", {{"reason", std::string(trimmed(error.what()))}}});
+        throw Unavailable(
+            {"The database server cannot be reached: {{reason}}", {{"reason", std::string(trimmed(error.what()))}}});
     }
 }
 
@@ -27,18 +28,26 @@ PostgresDatabase::~PostgresDatabase() {
 
 void PostgresDatabase::write_later(Context context, Work work, Done done) {
     switch (pool_.queue.put({std::move(context), std::move(work), std::move(done)})) {
-        case Queue<Task>::Put::done: return;
-        case Queue<Task>::Put::full: throw too_many_waiting();
-        case Queue<Task>::Put::closed: throw stopping();
+        case Queue<Task>::Put::done:
+            return;
+        case Queue<Task>::Put::full:
+            throw too_many_waiting();
+        case Queue<Task>::Put::closed:
+            throw stopping();
     }
 }
 
 void PostgresDatabase::read_later(Context context, Work work, Done done) {
     Task task{std::move(context), std::move(work), std::move(done), true};
     switch (pool_.queue.put(std::move(task))) {
-        case Queue<Task>::Put::done: return;
-        case Queue<Task>::Put::full: task.failure = std::make_exception_ptr(too_many_waiting()); break;
-        case Queue<Task>::Put::closed: task.failure = std::make_exception_ptr(stopping()); break;
+        case Queue<Task>::Put::done:
+            return;
+        case Queue<Task>::Put::full:
+            task.failure = std::make_exception_ptr(too_many_waiting());
+            break;
+        case Queue<Task>::Put::closed:
+            task.failure = std::make_exception_ptr(stopping());
+            break;
     }
     answer(task, pool_.settings);
 }

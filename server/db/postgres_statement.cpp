@@ -86,30 +86,20 @@ void PostgresStatement::reset() {
     changed_ = 0;
 }
 
-int PostgresStatement::column_count() const {
-    return PQnfields(result_.get());
-}
+int PostgresStatement::column_count() const { return PQnfields(result_.get()); }
 
-std::string_view PostgresStatement::column_name(int column) const {
-    return PQfname(result_.get(), column);
-}
+std::string_view PostgresStatement::column_name(int column) const { return PQfname(result_.get(), column); }
 
-bool PostgresStatement::is_null(int column) const {
-    return PQgetisnull(result_.get(), row_, column);
-}
+bool PostgresStatement::is_null(int column) const { return PQgetisnull(result_.get(), row_, column); }
 
 std::int64_t PostgresStatement::integer(int column) const {
     auto const value = text(column);
     return value == "t" ? 1 : number_from<std::int64_t>(value);
 }
 
-double PostgresStatement::real(int column) const {
-    return number_from<double>(text(column));
-}
+double PostgresStatement::real(int column) const { return number_from<double>(text(column)); }
 
-bool PostgresStatement::boolean(int column) const {
-    return integer(column) != 0;
-}
+bool PostgresStatement::boolean(int column) const { return integer(column) != 0; }
 
 std::string_view PostgresStatement::text(int column) const {
     return {PQgetvalue(result_.get(), row_, column), static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};

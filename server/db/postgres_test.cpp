@@ -14,7 +14,9 @@ using namespace yitai;
 
 namespace {
 
-void make_counter(Tx& tx) { tx.connection().execute("create table counter (n bigint not null); insert into counter (n) values (0)"); }
+void make_counter(Tx& tx) {
+    tx.connection().execute("create table counter (n bigint not null); insert into counter (n) values (0)");
+}
 
 std::int64_t counted(Tx& tx) { return tx.one<std::int64_t>("select n from counter"); }
 

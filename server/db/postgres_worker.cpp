@@ -8,16 +8,14 @@ namespace yitai::db {
 namespace {
 
 constexpr int most_attempts = 12;
-constexpr Milliseconds patience{5000};  // how long a task may wait for the server to come back
+constexpr Milliseconds longest_absence{5000};  // of the server, before a waiting task is given up
 constexpr Milliseconds shortest_pause{50}, longest_pause{1000};
 
 }  // namespace
 
 PostgresWorker::PostgresWorker(PostgresPool& pool) : pool_(pool), thread_([this] { work(); }) {}
 
-PostgresWorker::~PostgresWorker() {
-    thread_.join();
-}
+PostgresWorker::~PostgresWorker() { thread_.join(); }
 
 void PostgresWorker::work() {
     mark_database_thread();
@@ -88,7 +86,8 @@ void PostgresWorker::connect(Task const& task) {
         auto fresh = std::make_unique<PostgresConnection>(pool_.settings.url, pool_.settings.statement_time);
         fresh->take_lane();
         connection_ = std::move(fresh);
-        if (std::exchange(connect_pause_, {}) != Milliseconds(0)) pool_.settings.log("database.reconnected", "The server is back");
+        if (std::exchange(connect_pause_, {}) != Milliseconds(0))
+            pool_.settings.log("database.reconnected", "The server is back");
     } catch (Error const& error) {
         if (connect_pause_ == Milliseconds(0)) pool_.settings.log("database.connection_lost", error.what());
         connect_pause_ = std::clamp(2 * connect_pause_, shortest_pause, longest_pause);
@@ -97,9 +96,7 @@ void PostgresWorker::connect(Task const& task) {
     }
 }
 
-bool PostgresWorker::is_too_old(Task const& task) const {
-    return Steady::now() - task.asked > patience;
-}
+bool PostgresWorker::is_too_old(Task const& task) const { return Steady::now() - task.asked > longest_absence; }
 
 // 1, 2, 4, … 64 ms, less up to half by chance, so that two who met do not meet again.
 void PostgresWorker::back_off(int count) {

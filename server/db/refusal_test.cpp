@@ -3,13 +3,16 @@
 
 #include <doctest/doctest.h>
 
+#include <thread>
+
 using namespace yitai;
 using db::Refusal;
 
 namespace {
 
 struct Shelf {
-    std::unique_ptr<db::Database> database = testing::fresh_database([](db::Settings& settings) { settings.statement_time = Milliseconds(100); });
+    std::unique_ptr<db::Database> database =
+        testing::fresh_database([](db::Settings& settings) { settings.statement_time = Milliseconds(100); });
 
     Shelf() {
         database->write({}, [](Tx& tx) {
@@ -87,7 +90,8 @@ TEST_CASE("a read sees one moment, whatever is committed meanwhile") {
     Shelf shelf;
     shelf.database->read({}, [&](Tx& tx) {
         CHECK(tx.one<std::int64_t>("select count(*) from shelf") == 1);
-        shelf.database->write({}, [](Tx& other) { other.run("insert into shelf (id, label, height) values (5, 'E', 1)"); });
+        auto const add = [](Tx& other) { other.run("insert into shelf (id, label, height) values (5, 'E', 1)"); };
+        std::thread([&] { shelf.database->write({}, add); }).join();
         CHECK(tx.one<std::int64_t>("select count(*) from shelf") == 1);
     });
 }

@@ -1,9 +1,8 @@
 #include "db/sqlite_connection.h"
 
-#include <sqlite3.h>
+#include "db/sqlite_errors.h"
 
-#include <cerrno>
-#include <stdexcept>
+#include <sqlite3.h>
 
 namespace yitai::db {
 namespace {
@@ -24,50 +23,16 @@ constexpr char const* reader_settings = "pragma cache_size = -16384; pragma quer
 constexpr Milliseconds lock_wait{2000};
 constexpr int instructions_between_looks = 2000;
 
-struct Meaning {
-    int code;
-    Refusal refusal;
-};
-constexpr Meaning meanings[] = {
-    {SQLITE_CONSTRAINT_UNIQUE, Refusal::unique},
-    {SQLITE_CONSTRAINT_PRIMARYKEY, Refusal::unique},
-    {SQLITE_CONSTRAINT_ROWID, Refusal::unique},
-    {SQLITE_CONSTRAINT_FOREIGNKEY, Refusal::foreign_key},
-    {SQLITE_CONSTRAINT_NOTNULL, Refusal::not_null},
-    {SQLITE_CONSTRAINT_CHECK, Refusal::check},
-    {SQLITE_BUSY, Refusal::busy},
-    {SQLITE_LOCKED, Refusal::busy},
-    {SQLITE_NOMEM, Refusal::busy},
-    {SQLITE_FULL, Refusal::storage_full},
-    {SQLITE_IOERR_SHMSIZE, Refusal::storage_full},
-    {SQLITE_INTERRUPT, Refusal::interrupted},
-};
-
-Refusal meaning_of(int code, int system_error) {
-    if (system_error == ENOSPC || system_error == EDQUOT) return Refusal::storage_full;
-    for (auto const& meaning : meanings)
-        if (meaning.code == code || meaning.code == (code & 0xff)) return meaning.refusal;
-    return Refusal::other;
-}
-
-// SQLite goes on after these, but nobody knows any longer what is on the disk.
-bool is_sync_failure(int code, int system_error) {
-    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC || code == SQLITE_IOERR_TRUNCATE) return true;
-    return code == SQLITE_IOERR_WRITE && system_error != ENOSPC && system_error != EDQUOT;
-}
-
 }  // namespace
 
-void SqliteConnection::Close::operator()(sqlite3* handle) const {
-    sqlite3_close_v2(handle);
-}
+void SqliteConnection::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 SqliteConnection::Handle SqliteConnection::open(std::string const& file) {
     sqlite3* opened = nullptr;
     int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     int const code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);
     Handle handle(opened);
-    if (code != SQLITE_OK) throw Error(meaning_of(code, 0), "cannot open " + file + ": " + sqlite3_errstr(code));
+    if (code != SQLITE_OK) throw Error(refusal_of(code, 0), "cannot open " + file + ": " + sqlite3_errstr(code));
     return handle;
 }
 
@@ -123,18 +88,14 @@ void SqliteConnection::run(std::string_view sql) {
     run->step();
 }
 
-std::int64_t SqliteConnection::total_changes() const {
-    return sqlite3_total_changes64(handle());
-}
+std::int64_t SqliteConnection::total_changes() const { return sqlite3_total_changes64(handle()); }
 
 void SqliteConnection::begin() {
     pardon();
     run(use_ == Use::write ? "begin immediate" : "begin");
 }
 
-void SqliteConnection::commit() {
-    run("commit");
-}
+void SqliteConnection::commit() { run("commit"); }
 
 void SqliteConnection::rollback() {
     if (!in_transaction()) return;
@@ -145,13 +106,9 @@ void SqliteConnection::rollback() {
     }
 }
 
-bool SqliteConnection::in_transaction() const {
-    return sqlite3_get_autocommit(handle()) == 0;
-}
+bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
 
-void SqliteConnection::copy_log() {
-    checkpoint(SQLITE_CHECKPOINT_PASSIVE);
-}
+void SqliteConnection::copy_log() { checkpoint(SQLITE_CHECKPOINT_PASSIVE); }
 
 void SqliteConnection::empty_log(Milliseconds for_readers) {
     sqlite3_busy_timeout(handle(), static_cast<int>(for_readers.count()));
@@ -168,7 +125,7 @@ void SqliteConnection::checkpoint(int mode) {
 
 void SqliteConnection::refuse(int code, std::string_view doing) {
     int const system_error = (code & 0xff) == SQLITE_IOERR ? sqlite3_system_errno(handle()) : 0;
-    refused_ = meaning_of(code, system_error);
+    refused_ = refusal_of(code, system_error);
     if (is_sync_failure(code, system_error)) sync_failed_ = true;
     throw Error(*refused_, std::string(sqlite3_errmsg(handle())) + " (" + std::to_string(code) + ") in: " + std::string(doing));
 }

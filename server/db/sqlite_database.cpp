@@ -25,7 +25,8 @@ std::filesystem::path ready_folder(std::string const& name) {
         sync_folder(folder.parent_path());
     }
     if (problem)
-        throw Conflict({"The folder {{folder}} cannot be used: {{reason}}", {{"folder", folder.string()}, {"reason", problem.message()}}});
+        throw Conflict(
+            {"The folder {{folder}} cannot be used: {{reason}}", {{"folder", folder.string()}, {"reason", problem.message()}}});
     return folder;
 }
 
@@ -77,8 +78,6 @@ void SqliteDatabase::read_later(Context context, Work work, Done done) {
     answer(task, settings_);
 }
 
-std::unique_ptr<Connection> connect_sqlite(Settings const& settings) {
-    return std::make_unique<LockedConnection>(settings);
-}
+std::unique_ptr<Connection> connect_sqlite(Settings const& settings) { return std::make_unique<LockedConnection>(settings); }
 
 }  // namespace yitai::db

@@ -8,9 +8,7 @@
 
 namespace yitai::db {
 
-void SqliteStatement::Finalize::operator()(sqlite3_stmt* statement) const {
-    sqlite3_finalize(statement);
-}
+void SqliteStatement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 SqliteStatement::Handle SqliteStatement::compile(SqliteConnection& connection, std::string_view sql) {
     sqlite3_stmt* compiled = nullptr;
@@ -99,25 +97,15 @@ void SqliteStatement::reset() {
     changed_ = 0;
 }
 
-int SqliteStatement::column_count() const {
-    return sqlite3_column_count(handle_.get());
-}
+int SqliteStatement::column_count() const { return sqlite3_column_count(handle_.get()); }
 
-std::string_view SqliteStatement::column_name(int column) const {
-    return sqlite3_column_name(handle_.get(), column);
-}
+std::string_view SqliteStatement::column_name(int column) const { return sqlite3_column_name(handle_.get(), column); }
 
-bool SqliteStatement::is_null(int column) const {
-    return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
-}
+bool SqliteStatement::is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
 
-std::int64_t SqliteStatement::integer(int column) const {
-    return sqlite3_column_int64(handle_.get(), column);
-}
+std::int64_t SqliteStatement::integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
 
-double SqliteStatement::real(int column) const {
-    return sqlite3_column_double(handle_.get(), column);
-}
+double SqliteStatement::real(int column) const { return sqlite3_column_double(handle_.get(), column); }
 
 std::string_view SqliteStatement::text(int column) const {
     auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(handle_.get(), column));

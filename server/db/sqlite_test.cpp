@@ -33,7 +33,7 @@ extern "C" int fdatasync(int file) { return sync_or_fail(SYS_fdatasync, file); }
 namespace {
 
 void make_ledger(Tx& tx) { tx.connection().execute("create table ledger (value bigint)"); }
-void add(Tx& tx, std::int64_t value) { tx.run("insert into ledger (value) values (:value)", {{"value", value}}); }
+void enter(Tx& tx, std::int64_t value) { tx.run("insert into ledger (value) values (:value)", {{"value", value}}); }
 std::int64_t rows(Tx& tx) { return tx.one<std::int64_t>("select count(*) from ledger"); }
 
 struct Repair {
@@ -104,18 +104,17 @@ TEST_CASE("a database is written the way durability needs" ON_SQLITE) {
 TEST_CASE("after a failed sync nothing is acknowledged any more" ON_SQLITE) {
     Repair const repair;
     std::string last_words;
-    auto const database = testing::fresh_database([&](db::Settings& settings) {
-        settings.on_sync_failure = [&](std::string_view sentence) { last_words += sentence; };
-    });
+    auto const database = testing::fresh_database(
+        [&](db::Settings& settings) { settings.on_sync_failure = [&](std::string_view sentence) { last_words += sentence; }; });
     database->write({}, make_ledger);
-    database->write({}, [](Tx& tx) { add(tx, 1); });
+    database->write({}, [](Tx& tx) { enter(tx, 1); });
 
     int effects = 0;
-    auto const add_two = [&](Tx& tx) { add(tx, 2), tx.after_commit([&] { ++effects; }); };
+    auto const enter_two = [&](Tx& tx) { enter(tx, 2), tx.after_commit([&] { ++effects; }); };
     disk_is_broken = true;
-    CHECK_THROWS_AS(database->write({}, add_two), Unavailable);
+    CHECK_THROWS_AS(database->write({}, enter_two), Unavailable);
     disk_is_broken = false;
-    CHECK_THROWS_AS(database->write({}, add_two), Unavailable);
+    CHECK_THROWS_AS(database->write({}, enter_two), Unavailable);
 
     CHECK(effects == 0);
     CHECK(last_words.find("Storage failed to sync") == 0);
@@ -133,7 +132,7 @@ TEST_CASE("a failed sync ends the process with its own exit code and a last line
         auto const database = db::open(place.settings());
         database->write({}, make_ledger);
         disk_is_broken = true;
-        database->write({}, [](Tx& tx) { add(tx, 1); });
+        database->write({}, [](Tx& tx) { enter(tx, 1); });
         _exit(0);
     }
     int status = 0;
@@ -152,12 +151,12 @@ TEST_CASE("a full disk refuses writes, lets reads go on, and recovers by itself"
     auto const limit = [&](std::string const& pages) {
         database->write({}, [&](Tx& tx) { tx.connection().execute("pragma max_page_count = " + pages); });
     };
-    auto const add_much = [](Tx& tx) {
-        for (std::int64_t i = 0; i < 20'000; ++i) add(tx, i);
+    auto const enter_much = [](Tx& tx) {
+        for (std::int64_t i = 0; i < 20'000; ++i) enter(tx, i);
     };
     limit("1");  // SQLite keeps it at the present size
     try {
-        database->write({}, add_much);
+        database->write({}, enter_much);
         FAIL("there was room");
     } catch (Unavailable const& refused) {
         CHECK(refused.reason == Unavailable::Reason::storage_full);
@@ -165,8 +164,7 @@ TEST_CASE("a full disk refuses writes, lets reads go on, and recovers by itself"
     database->read({}, [](Tx& tx) { CHECK(rows(tx) == 0); });
 
     limit("1000000");
-    database->write({}, add_much);
+    database->write({}, enter_much);
     database->read({}, [](Tx& tx) { CHECK(rows(tx) == 20'000); });
     CHECK_FALSE(database->trouble());
 }
-

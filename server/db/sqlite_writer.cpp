@@ -15,9 +15,7 @@ constexpr Milliseconds wait_for_readers{100};
 constexpr char const* sync_sentence =
     "Storage failed to sync: nothing more is acknowledged, and the process ends. Check the disk, then start again.";
 
-Unavailable storage_failed() {
-    return Unavailable("Storage failed; the server is stopping", Unavailable::Reason::stopping);
-}
+Unavailable storage_failed() { return Unavailable("Storage failed; the server is stopping", Unavailable::Reason::stopping); }
 
 }  // namespace
 
@@ -36,9 +34,12 @@ SqliteWriter::~SqliteWriter() {
 
 void SqliteWriter::accept(Task task) {
     switch (queue_.put(std::move(task))) {
-        case Queue<Task>::Put::done: return;
-        case Queue<Task>::Put::full: throw too_many_waiting();
-        case Queue<Task>::Put::closed: throw stopping();
+        case Queue<Task>::Put::done:
+            return;
+        case Queue<Task>::Put::full:
+            throw too_many_waiting();
+        case Queue<Task>::Put::closed:
+            throw stopping();
     }
 }
 
@@ -115,8 +116,6 @@ void SqliteWriter::stop_for_good(std::span<Task> tasks) {
     }
 }
 
-Figures SqliteWriter::figures() const {
-    return {commits_, writes_, reruns_, 0, queue_.size(), wait_micros_};
-}
+Figures SqliteWriter::figures() const { return {commits_, writes_, reruns_, 0, queue_.size(), wait_micros_}; }
 
 }  // namespace yitai::db

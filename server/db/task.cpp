@@ -72,12 +72,8 @@ std::exception_ptr for_people(std::exception_ptr failure) {
     return failure;
 }
 
-Unavailable too_many_waiting() {
-    return Unavailable("Too many changes are waiting; please try again");
-}
+Unavailable too_many_waiting() { return Unavailable("Too many changes are waiting; please try again"); }
 
-Unavailable stopping() {
-    return Unavailable("The server is stopping", Unavailable::Reason::stopping);
-}
+Unavailable stopping() { return Unavailable("The server is stopping", Unavailable::Reason::stopping); }
 
 }  // namespace yitai::db

@@ -7,8 +7,8 @@
 
 #include <functional>
 #include <initializer_list>
-#include <stdexcept>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -202,7 +202,8 @@ template <Described Row>
 Params params_of(Row const& row) {
     Params params;
     params.reserve(member_count<Row>);
-    for_each_member<Row>([&](std::string_view name, auto member) { params.emplace_back(without_trailing_underscore(name), row.*member); });
+    for_each_member<Row>(
+        [&](std::string_view name, auto member) { params.emplace_back(without_trailing_underscore(name), row.*member); });
     return params;
 }
 

@@ -22,7 +22,9 @@ inline Value to_value(std::nullptr_t) { return nullptr; }
 inline Value to_value(bool b) { return b; }
 template <class T>
     requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-Value to_value(T i) { return static_cast<std::int64_t>(i); }
+Value to_value(T i) {
+    return static_cast<std::int64_t>(i);
+}
 inline Value to_value(double d) { return d; }
 inline Value to_value(char const* s) { return std::string_view(s); }
 inline Value to_value(std::string_view s) { return s; }
@@ -31,20 +33,34 @@ inline Value to_value(std::string&& s) { return std::move(s); }
 inline Value to_value(Blob const& blob) { return blob; }
 inline Value to_value(Instant at) { return to_epoch_ms(at); }
 template <class Noun>
-Value to_value(Id<Noun> id) { return id ? Value(id.value) : Value(nullptr); }
+Value to_value(Id<Noun> id) {
+    return id ? Value(id.value) : Value(nullptr);
+}
 template <int Low, int High>
-Value to_value(Within<Low, High> level) { return std::int64_t{level.value}; }
+Value to_value(Within<Low, High> level) {
+    return std::int64_t{level.value};
+}
 template <DescribedEnum E>
-Value to_value(E value) { return name_of(value); }
+Value to_value(E value) {
+    return name_of(value);
+}
 inline Value to_value(json::Value const& value) { return json::text_of(value); }
 template <class T>
-Value to_value(std::vector<T> const& list) { return json::text_of(list); }
+Value to_value(std::vector<T> const& list) {
+    return json::text_of(list);
+}
 template <class T>
-Value to_value(std::map<std::string, T> const& map) { return json::text_of(map); }
+Value to_value(std::map<std::string, T> const& map) {
+    return json::text_of(map);
+}
 template <Described T>
-Value to_value(T const& object) { return json::text_of(object); }
+Value to_value(T const& object) {
+    return json::text_of(object);
+}
 template <class T>
-Value to_value(std::optional<T> const& value) { return value ? to_value(*value) : Value(nullptr); }
+Value to_value(std::optional<T> const& value) {
+    return value ? to_value(*value) : Value(nullptr);
+}
 
 // One prepared statement, cached by its connection. Parameters are named (:name) and may occur more than once.
 class Statement {
@@ -70,15 +86,21 @@ public:
 inline void take(Statement const& row, int column, bool& into) { into = row.boolean(column); }
 template <class T>
     requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-void take(Statement const& row, int column, T& into) { into = static_cast<T>(row.integer(column)); }
+void take(Statement const& row, int column, T& into) {
+    into = static_cast<T>(row.integer(column));
+}
 inline void take(Statement const& row, int column, double& into) { into = row.real(column); }
 inline void take(Statement const& row, int column, std::string& into) { into = std::string(row.text(column)); }
 inline void take(Statement const& row, int column, Blob& into) { into.bytes = row.blob(column); }
 inline void take(Statement const& row, int column, Instant& into) { into = from_epoch_ms(row.integer(column)); }
 template <class Noun>
-void take(Statement const& row, int column, Id<Noun>& into) { into.value = row.is_null(column) ? 0 : row.integer(column); }
+void take(Statement const& row, int column, Id<Noun>& into) {
+    into.value = row.is_null(column) ? 0 : row.integer(column);
+}
 template <int Low, int High>
-void take(Statement const& row, int column, Within<Low, High>& into) { into.value = static_cast<int>(row.integer(column)); }
+void take(Statement const& row, int column, Within<Low, High>& into) {
+    into.value = static_cast<int>(row.integer(column));
+}
 template <DescribedEnum E>
 void take(Statement const& row, int column, E& into) {
     if (auto found = enum_from<E>(row.text(column))) into = *found;
@@ -96,7 +118,9 @@ void take(Statement const& row, int column, std::map<std::string, T>& into) {
     into = row.is_null(column) ? std::map<std::string, T>() : json::from_text<std::map<std::string, T>>(row.text(column));
 }
 template <Described T>
-void take(Statement const& row, int column, T& into) { into = json::from_text<T>(row.text(column)); }
+void take(Statement const& row, int column, T& into) {
+    into = json::from_text<T>(row.text(column));
+}
 template <class T>
 void take(Statement const& row, int column, std::optional<T>& into) {
     if (row.is_null(column)) into.reset();

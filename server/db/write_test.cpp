@@ -206,7 +206,8 @@ TEST_CASE("closing waits for what was accepted") {
 
 TEST_CASE("a write that waits for a write on the database's own thread is a bug, not a standstill") {
     Ledger ledger;
-    CHECK_THROWS_AS(ledger.database->write({}, [&](Tx&) { ledger.database->write({}, [](Tx& tx) { add(tx, 1); }); }), std::logic_error);
+    CHECK_THROWS_AS(ledger.database->write({}, [&](Tx&) { ledger.database->write({}, [](Tx& tx) { add(tx, 1); }); }),
+                    std::logic_error);
 }
 
 TEST_CASE("ten thousand writes of sixteen threads are all there") {
