@@ -223,7 +223,7 @@ std::string in_quotes(std::string const& text) {
 
 void Page::curl(std::string const& path, std::string const& method, Value const& described) {
     std::string address = "$DESK/api/v1", command = "curl -X " + upper(method);
-    for (auto segment : split(path.substr(1), '/')) address += '/' + std::string(segment.starts_with('{') ? "1" : segment);
+    for (auto segment : split(std::string_view(path).substr(1), '/')) address += '/' + std::string(segment.starts_with('{') ? "1" : segment);
     if (!described.find("security")) command += " -H \"Authorization: Bearer $TOKEN\"";
     char separator = '?';
     for (auto const& parameter : array(described.find("parameters"))) {

@@ -59,7 +59,7 @@ Operator const& operator_of(ListQuery::Condition const& condition, Filter const&
         if (each.word == condition.op) return each;
         allowed.push_back(each.word);
     }
-    throw Invalid(parameter_of(condition), {"Must be one of {{words}}", {{"words", listed(allowed, [](auto word) { return word; })}}});
+    throw Invalid(parameter_of(condition), {"Must be one of: {{words}}", {{"words", listed(allowed, [](auto word) { return word; })}}});
 }
 
 // One word of the query as the column holds it; nothing when it can't be one of its values.
@@ -88,10 +88,10 @@ std::optional<db::Value> value_from(std::string_view word, Filter const& filter)
 Message expectation(Filter const& filter) {
     switch (filter.type) {
         case Column::word:
-            return {"Must be one of {{words}}", {{"words", listed(filter.words, [](auto word) { return word; })}}};
-        case Column::instant: return "Must be a time such as 2026-01-31T08:00:00Z";
+            return {"Must be one of: {{words}}", {{"words", listed(filter.words, [](auto word) { return word; })}}};
+        case Column::instant: return "Must be a time like 2026-01-31T08:00:00Z";
         case Column::boolean: return "Must be true or false";
-        case Column::id: return "Must be an id";
+        case Column::id: return "Must be an id: a text of digits";
         default: return "Must be a whole number";
     }
 }
@@ -159,7 +159,7 @@ private:
         std::string words = "id";
         for (auto const& each : filters_.columns)
             if (each.sortable && each.name != "id") words += ", " + std::string(each.name);
-        throw Invalid(query_pointer("sort"), {"Must be one of {{words}}", {{"words", words}}});
+        throw Invalid(query_pointer("sort"), {"Must be one of: {{words}}", {{"words", words}}});
     }
 
     void start_after(Filter const& filter, bool descending);

@@ -23,7 +23,7 @@ int limit_from(std::string_view word) {
 
 Count count_from(std::string_view word) {
     if (auto const count = enum_from<Count>(word)) return *count;
-    throw Invalid(query_pointer("count"), {"Must be one of {{words}}", {{"words", "none, exact, estimate"}}});
+    throw Invalid(query_pointer("count"), {"Must be one of: {{words}}", {{"words", "none, exact, estimate"}}});
 }
 
 // The same question, one page further on.

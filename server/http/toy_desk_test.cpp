@@ -165,6 +165,7 @@ http::Request request(std::string_view line, std::string text, Headers headers) 
     asked.path = path == "/livez" ? std::string(path) : "/api/v1" + std::string(path);
     if (path.size() < target.size())
         for (auto part : split(target.substr(path.size() + 1), '&')) {
+            if (part.empty()) continue;
             auto const equals = part.find('=');
             asked.query.emplace_back(percent_decoded(part.substr(0, equals)).value(), percent_decoded(part.substr(equals + 1)).value());
         }
