@@ -24,8 +24,8 @@ struct Change {
 };
 YITAI_DESCRIBE(Change, field, old, new_)
 
-// The changes between two states of a described struct, member by member; `version` and the times of bookkeeping
-// (created_at, updated_at) are left out, they say nothing a row doesn't.
+// The changes between two states of a described struct, member by member; `id`, `version` and `updated_at` are left out,
+// they say nothing a row doesn't.
 template <Described T>
 std::vector<Change> changes_between(T const& before, T const& after) {
     std::vector<Change> changes;
