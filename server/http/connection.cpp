@@ -99,12 +99,7 @@ Task<bool> Connection::answer_one() {
 }
 
 void Connection::refuse(Exchange& exchange, std::exception_ptr reason) {
-    Request about;
-    about.method = exchange.request.method;
-    about.id = exchange.id;
-    about.language = exchange.language;
-    about.peer = exchange.request.peer;
-    exchange.response = answer_to(reason, about);
+    exchange.response = answer_to(reason, exchange.about);
     exchange.response.close = true;
     exchange.answered = true;
     unread_ = true;
@@ -130,11 +125,11 @@ Task<void> Connection::let_answer(Exchange& exchange) {
 
 Task<bool> Connection::send(Exchange& exchange) {
     auto& response = exchange.response;
-    bool const streams = response.stream && !exchange.is_head;
+    bool const streams = response.stream && !exchange.is_head();
     bool const last = streams || response.close || draining_ || !exchange.framing.keep_alive;
-    bool const has_body = !exchange.is_head && !response.stream && may_have_body(response.status) && !response.body.empty();
-    auto text =
-        answer_head(response, {exchange.id, exchange.traceparent, exchange.encrypted, last, exchange.framing.minor_version == 0});
+    bool const has_body = !exchange.is_head() && !response.stream && may_have_body(response.status) && !response.body.empty();
+    auto text = answer_head(
+        response, {exchange.about.id, exchange.traceparent, exchange.about.encrypted, last, exchange.framing.minor_version == 0});
     bool const in_one_piece = has_body && response.body.size() <= small_body;
     if (in_one_piece) text += response.body;
 

@@ -33,10 +33,10 @@ private:
         Framing framing;
         Response response;
         bool answered = false;  // by ourselves: the request was refused
-        bool is_head = false;
-        std::string id, traceparent;
-        Language language = Language::en;
-        bool encrypted = false;
+        Request about;          // what is still to be known of the request when the handler has taken it
+        std::string traceparent;
+
+        bool is_head() const { return about.method == Method::HEAD; }
     };
     enum class Phase { opening, idle, receiving, answering, sending, streaming, closing };
 

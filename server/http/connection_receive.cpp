@@ -102,11 +102,13 @@ void Connection::identify(Exchange& exchange) const {
     request.id = request_id(request);
     if (auto const languages = request.header("accept-language")) request.language = preferred_language(*languages);
 
-    exchange.id = request.id;
+    auto& about = exchange.about;
+    about.method = request.method;
+    about.path = request.path;
+    about.id = request.id;
+    about.language = request.language;
+    about.encrypted = request.encrypted;
     exchange.traceparent = traceparent(request);
-    exchange.language = request.language;
-    exchange.encrypted = request.encrypted;
-    exchange.is_head = request.method == Method::HEAD;
 }
 
 }  // namespace yitai::http

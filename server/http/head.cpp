@@ -27,7 +27,7 @@ struct Alphabet {
 constexpr Alphabet token("!#$%&'*+-.^_`|~");
 constexpr Alphabet host("-._~%!$&'()*+;=:[]");
 
-Refusal malformed(char const* sentence) { return Refusal(400, "malformed-request", sentence); }
+Refusal malformed(Message sentence) { return Refusal(400, "malformed-request", std::move(sentence)); }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 

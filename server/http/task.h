@@ -13,6 +13,11 @@
 #include <chrono>
 #include <tuple>
 
+// GCC 12 sees only one half of Asio's pair of allocation functions for coroutines, depending on what it inlines.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
+
 namespace yitai::http {
 
 namespace asio = boost::asio;

@@ -13,10 +13,6 @@ constexpr char const* ciphers_of_tls_1_2 =
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:"
     "ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
 
-void refuse_unless(boost::system::error_code error, char const* sentence, std::string const& file) {
-    if (error) throw Unavailable({sentence, {{"file", file}, {"reason", error.message()}}});
-}
-
 }  // namespace
 
 ssl::context make_tls_context(std::string const& certificate_file, std::string const& key_file) {
@@ -30,9 +26,12 @@ ssl::context make_tls_context(std::string const& certificate_file, std::string c
 
     boost::system::error_code error;
     context.use_certificate_chain_file(certificate_file, error);
-    refuse_unless(error, "The certificate {{file}} can't be used: {{reason}}", certificate_file);
+    if (error)
+        throw Unavailable(
+            {"The certificate {{file}} can't be used: {{reason}}", {{"file", certificate_file}, {"reason", error.message()}}});
     context.use_private_key_file(key_file, ssl::context::pem, error);
-    refuse_unless(error, "The key {{file}} can't be used: {{reason}}", key_file);
+    if (error)
+        throw Unavailable({"The key {{file}} can't be used: {{reason}}", {{"file", key_file}, {"reason", error.message()}}});
     return context;
 }
 
