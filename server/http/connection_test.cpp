@@ -203,6 +203,9 @@ TEST_CASE("The answer to too large a body reaches a client that is still sending
     auto client = desk.client();
     client.send(post(std::string(5'000'000, 'a')));
     CHECK(client.answer().status == 413);
+    client.finish();
+    CHECK(client.is_closed());
+    CHECK_FALSE(client.was_reset());
 }
 
 TEST_CASE("Smuggled shapes are refused and the connection is closed") {

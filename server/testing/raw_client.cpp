@@ -62,7 +62,10 @@ void RawClient::send(std::string_view bytes) {
     while (!bytes.empty()) {
         auto const sent = tls_ ? SSL_write(tls_, bytes.data(), static_cast<int>(bytes.size()))
                                : ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent <= 0) return;  // the server has closed: what it said before can still be read
+        if (sent <= 0) {  // what the server said before it closed can still be read
+            was_reset_ = true;
+            return;
+        }
         bytes.remove_prefix(static_cast<std::size_t>(sent));
     }
 }
@@ -76,6 +79,7 @@ bool RawClient::read_more() {
     char bytes[65536];
     auto const count = tls_ ? SSL_read(tls_, bytes, sizeof bytes) : ::recv(socket_, bytes, sizeof bytes, 0);
     if (count > 0) read_.append(bytes, static_cast<std::size_t>(count));
+    if (count < 0) was_reset_ = true;
     return count > 0;
 }
 

@@ -36,6 +36,7 @@ public:
     std::string until(std::string_view text);  // what came up to and with that text; throws when it does not come
     bool is_closed();                          // waits for the end; false when something else comes
     bool is_silent(std::chrono::milliseconds);  // nothing comes, and the connection stays open
+    bool was_reset() const { return was_reset_; }
     std::string rest();                        // all that comes until the end
 
 private:
@@ -46,6 +47,7 @@ private:
     ssl_ctx_st* context_ = nullptr;
     ssl_st* tls_ = nullptr;
     std::string read_;
+    bool was_reset_ = false;
 };
 
 // Asks again and again until it holds; false after five seconds.
