@@ -61,6 +61,12 @@ Response options(std::string const& allow) {
     return response;
 }
 
+Refusal method_not_allowed(std::string const& allow) {
+    Refusal refusal(405, "method-not-allowed", {"Allowed here: {{methods}}", {{"methods", allow}}});
+    refusal.headers = {{"Allow", allow}};
+    return refusal;
+}
+
 }  // namespace
 
 struct Boundary::Parts {
@@ -87,7 +93,8 @@ struct Boundary::Parts {
 
 Boundary::Boundary(db::Database& database, std::vector<std::span<Route const>> rooms, std::vector<DirectRoute> direct,
                    Authenticate authenticate, BoundarySettings settings)
-    : parts_(new Parts{database, std::move(authenticate), RateLimit(settings.api_per_minute, settings.burst), std::move(direct)}) {
+    : parts_(
+          new Parts{database, std::move(authenticate), RateLimit(settings.api_per_minute, settings.burst), std::move(direct)}) {
     parts_->add_routes(rooms);
     parts_->describe_api(settings.version);
     parts_->add_direct_routes();
@@ -95,9 +102,7 @@ Boundary::Boundary(db::Database& database, std::vector<std::span<Route const>> r
 
 Boundary::~Boundary() = default;
 
-std::vector<Route const*> const& Boundary::routes() const {
-    return parts_->routes;
-}
+std::vector<Route const*> const& Boundary::routes() const { return parts_->routes; }
 
 void Boundary::Parts::add_routes(std::vector<std::span<Route const>> const& rooms) {
     for (auto const& room : rooms)
@@ -113,17 +118,17 @@ void Boundary::Parts::describe_api(std::string const& version) {
     auto const document = std::make_shared<json::Value const>(openapi::document(routes, version));
     auto const text = openapi::pretty(*document);
     direct.push_back({GET, std::string(root) + "/openapi.json", Right::anyone, [text](Request const&) {
-        Response response;
-        response.body = text;
-        return response;
-    }});
+                          Response response;
+                          response.body = text;
+                          return response;
+                      }});
     direct.push_back({GET, std::string(root) + "/docs", Right::anyone, [document](Request const& request) {
-        Response response;
-        response.content_type = "text/html; charset=utf-8";
-        response.body = docs_page(*document, request.language);
-        response.set("Content-Security-Policy", docs_policy());
-        return response;
-    }});
+                          Response response;
+                          response.content_type = "text/html; charset=utf-8";
+                          response.body = docs_page(*document, request.language);
+                          response.set("Content-Security-Policy", docs_policy());
+                          return response;
+                      }});
 }
 
 void Boundary::Parts::add_direct_routes() {
@@ -154,7 +159,7 @@ void Boundary::Parts::start(std::shared_ptr<Call> const& call) {
         call->answer = options(match.allow);
         return finish(*call, nullptr);
     }
-    if (!match.target) throw Refusal(405, "method-not-allowed", {"Allowed here: {{methods}}", {{"methods", match.allow}}}, {{"Allow", match.allow}});
+    if (!match.target) throw method_not_allowed(match.allow);
 
     request.path_values = std::move(match.path_values);
     call->endpoint = endpoints[*match.target];
@@ -172,15 +177,16 @@ void Boundary::Parts::answer_directly(std::shared_ptr<Call> const& call) {
 
     call->verdict = rate_limit.charge(call->request, now());
     if (!call->verdict->allowed) return finish(*call, nullptr);
-    database.read_later({nobody(), now(), std::nullopt, call->request.id}, [this, call](Tx& tx) { admit(tx, *call); },
-                        [this, call, answer](std::exception_ptr failure) {
-        if (failure) return finish(*call, failure);
-        try {
-            answer();
-        } catch (...) {
-            finish(*call, std::current_exception());
-        }
-    });
+    database.read_later(
+        {nobody(), now(), std::nullopt, call->request.id}, [this, call](Tx& tx) { admit(tx, *call); },
+        [this, call, answer](std::exception_ptr failure) {
+            if (failure) return finish(*call, failure);
+            try {
+                answer();
+            } catch (...) {
+                finish(*call, std::current_exception());
+            }
+        });
 }
 
 void Boundary::Parts::run_rule(std::shared_ptr<Call> const& call) {

@@ -1,6 +1,5 @@
-#include "http/toy_desk_test.h"
-
 #include "testing/clock.h"
+#include "testing/toy_desk.h"
 
 #include <doctest/doctest.h>
 
@@ -11,9 +10,7 @@ namespace {
 
 Headers const wei{{"authorization", "Bearer wei"}};
 Headers const nobody_known{{"authorization", ""}};
-Headers seen(std::string version) {
-    return {{"if-match", std::move(version)}};
-}
+Headers seen(std::string version) { return {{"if-match", std::move(version)}}; }
 
 }  // namespace
 
@@ -81,8 +78,8 @@ TEST_CASE("a bad body is refused with a pointer to what is wrong, and nothing is
         CHECK(pointers(answer) == row.pointer);
         CHECK(word(answer, "type") == "/problems/" + row.type);
     }
-    for (auto const& text : {std::string("{\"subject\":\"\xff\"}"), std::string("{\"subject\":\"a\"} x"), std::string("{\"subject\":"),
-                             std::string("\0", 1), deep + std::string(33, ']'), wide + "]"}) {
+    for (auto const& text : {std::string("{\"subject\":\"\xff\"}"), std::string("{\"subject\":\"a\"} x"),
+                             std::string("{\"subject\":"), std::string("\0", 1), deep + std::string(33, ']'), wide + "]"}) {
         CAPTURE(text.substr(0, 40));
         auto const answer = desk.ask(request("POST /notes", text));
         CHECK(answer.status == 400);
@@ -111,7 +108,8 @@ TEST_CASE("who asks decides what is answered") {
 
 TEST_CASE("an open route answers also those whose session has ended") {
     Desk desk;
-    CHECK(desk.ask(request("POST /raw", "hello", {{"authorization", "Bearer old"}, {"content-type", "text/plain"}})).body == "hello");
+    CHECK(desk.ask(request("POST /raw", "hello", {{"authorization", "Bearer old"}, {"content-type", "text/plain"}})).body ==
+          "hello");
 }
 
 TEST_CASE("a right is asked for before the input is looked at") {
@@ -155,7 +153,9 @@ TEST_CASE("what the caller holds already is not sent again") {
 TEST_CASE("bodies are JSON") {
     Desk desk;
     auto const note = R"({"subject":"Printer"})";
-    auto const typed = [&](std::string type) { return desk.ask(request("POST /notes", note, {{"content-type", std::move(type)}})); };
+    auto const typed = [&](std::string type) {
+        return desk.ask(request("POST /notes", note, {{"content-type", std::move(type)}}));
+    };
     CHECK(typed("application/x-www-form-urlencoded").status == 415);
     CHECK(typed("text/plain").status == 415);
     CHECK(typed("").status == 415);
@@ -219,13 +219,14 @@ TEST_CASE("a page of a list leads to the next until all rows were seen once") {
     }
     struct {
         std::string sort, ids;
-    } const table[] = {{"", "7654321"},       {"id", "1234567"},    {"impact", "1357246"},   {"-impact", "6427531"},
+    } const table[] = {{"", "7654321"},       {"id", "1234567"},      {"impact", "1357246"},     {"-impact", "6427531"},
                        {"due_at", "2536147"}, {"-due_at", "6352741"}, {"-created_at", "7654321"}};
     for (auto const& row : table) {
         CAPTURE(row.sort);
         std::string ids, cursor;
         do {
-            auto const page = desk.ask(request("GET /notes?limit=2&fields=id" + (row.sort.empty() ? "" : "&sort=" + row.sort) + cursor));
+            auto const page =
+                desk.ask(request("GET /notes?limit=2&fields=id" + (row.sort.empty() ? "" : "&sort=" + row.sort) + cursor));
             REQUIRE(page.status == 200);
             auto const parsed = body(page);
             for (auto const& note : *parsed.find("data")->as<json::Array>()) {

@@ -71,9 +71,7 @@ private:
     std::string out_;
 };
 
-std::string component(std::string const& reference) {
-    return reference.substr(reference.rfind('/') + 1);
-}
+std::string component(std::string const& reference) { return reference.substr(reference.rfind('/') + 1); }
 
 Value const& Page::resolved(Value const& schema) const {
     auto const reference = word(schema.find("$ref"));
@@ -104,7 +102,8 @@ std::string Page::type_of(Value const& schema) const {
     for (auto const& each : array(schema.find("enum")))
         if (!each.is_null()) words += (words.empty() ? ": <code>" : " <code>") + escaped_html(word(&each)) + "</code>";
     if (auto const format = word(schema.find("format")); !format.empty()) words += " · " + escaped_html(format);
-    if (auto const* low = schema.find("minimum")) words += ' ' + json::text_of(*low) + "–" + json::text_of(*schema.find("maximum"));
+    if (auto const* low = schema.find("minimum"))
+        words += ' ' + json::text_of(*low) + "–" + json::text_of(*schema.find("maximum"));
     if (auto const* most = schema.find("maxLength")) words += " ≤ " + json::text_of(*most);
     return escaped_html(type) + words;
 }
@@ -129,7 +128,8 @@ Value Page::example(Value const& given, int depth) const {
     Object result;
     auto const& required = array(schema.find("required"));
     for (auto const& [name, member] : object(schema.find("properties"))) {
-        bool const wanted = required.empty() ? result.size() < 2 : std::find(required.begin(), required.end(), Value(name)) != required.end();
+        bool const wanted =
+            required.empty() ? result.size() < 2 : std::find(required.begin(), required.end(), Value(name)) != required.end();
         if (wanted) result.set(name, example(member, depth + 1));
     }
     return result;
@@ -153,11 +153,13 @@ std::string Page::write() {
 void Page::head() {
     auto const version = word(object(document_.find("info")).find("version"));
     auto const language = std::string(language_ == Language::zh ? "zh-CN" : "en");
-    out_ = "<!doctype html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
-           "<meta name=\"viewport\" content=\"width=device-width\"><title>Yitai API</title><style>" + std::string(style) +
-           "</style></head><body><main>\n<h1>Yitai API " + escaped_html(version) + "</h1>\n<p>" +
-           text("Send a token in the Authorization header. The examples take it and the desk's address from the shell:") +
-           "</p>\n<pre>DESK=https://desk.example.com\nTOKEN=yitai_…</pre>\n<p><a href=\"openapi.json\">openapi.json</a></p>\n<nav>";
+    out_ =
+        "<!doctype html><html lang=\"" + language +
+        "\"><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width\"><title>Yitai API</title><style>" +
+        std::string(style) + "</style></head><body><main>\n<h1>Yitai API " + escaped_html(version) + "</h1>\n<p>" +
+        text("Send a token in the Authorization header. The examples take it and the desk's address from the shell:") +
+        "</p>\n<pre>DESK=https://desk.example.com\nTOKEN=yitai_…</pre>\n<p><a href=\"openapi.json\">openapi.json</a></p>\n<nav>";
     for (auto const& tag : array(document_.find("tags"))) {
         auto const name = escaped_html(word(tag.find("name")));
         out_ += "<a href=\"#" + name + "\">" + name + "</a>";
@@ -171,8 +173,8 @@ std::string upper(std::string text) {
 }
 
 void Page::operation(std::string const& path, std::string const& method, Value const& described) {
-    out_ += "<details id=\"" + escaped_html(word(described.find("operationId"))) + "\"><summary><b>" + upper(method) + "</b> <code>" +
-            escaped_html(path) + "</code> " + text(word(described.find("summary")).c_str()) + "</summary>\n<p>" +
+    out_ += "<details id=\"" + escaped_html(word(described.find("operationId"))) + "\"><summary><b>" + upper(method) +
+            "</b> <code>" + escaped_html(path) + "</code> " + text(word(described.find("summary")).c_str()) + "</summary>\n<p>" +
             text("Right") + ": <code>" + escaped_html(word(described.find("x-permission"))) + "</code></p>\n";
     parameters(described);
     body(described);
@@ -187,8 +189,9 @@ void Page::parameters(Value const& described) {
     out_ += "<h4>" + text("Parameters") + "</h4><table>";
     for (auto const& row : rows) {
         auto const* schema = row.find("schema");
-        out_ += "<tr><td><code>" + escaped_html(word(row.find("name"))) + "</code></td><td>" + escaped_html(word(row.find("in"))) + "</td><td>" +
-                (schema ? type_of(*schema) : "") + "</td><td>" + (*row.find("required") == Value(true) ? text("required") : "") + "</td><td>" +
+        out_ += "<tr><td><code>" + escaped_html(word(row.find("name"))) + "</code></td><td>" +
+                escaped_html(word(row.find("in"))) + "</td><td>" + (schema ? type_of(*schema) : "") + "</td><td>" +
+                (*row.find("required") == Value(true) ? text("required") : "") + "</td><td>" +
                 text(word(row.find("description")).c_str()) + "</td></tr>\n";
     }
     out_ += "</table>\n";
@@ -208,7 +211,8 @@ void Page::answers(Value const& described) {
         auto const& responses = object(object(document_.find("components")).find("responses"));
         auto const* shared = answer.find("$ref") ? responses.find(status) : &answer;
         auto const& content = object(answer.find("content"));
-        out_ += "<tr><td>" + escaped_html(status) + "</td><td>" + text(word(shared ? shared->find("description") : nullptr).c_str()) + "</td><td>" +
+        out_ += "<tr><td>" + escaped_html(status) + "</td><td>" +
+                text(word(shared ? shared->find("description") : nullptr).c_str()) + "</td><td>" +
                 (content.empty() ? "" : type_of(*content[0].second.find("schema"))) + "</td></tr>\n";
     }
     out_ += "</table>\n";
@@ -223,7 +227,8 @@ std::string in_quotes(std::string const& text) {
 
 void Page::curl(std::string const& path, std::string const& method, Value const& described) {
     std::string address = "$DESK/api/v1", command = "curl -X " + upper(method);
-    for (auto segment : split(std::string_view(path).substr(1), '/')) address += '/' + std::string(segment.starts_with('{') ? "1" : segment);
+    for (auto segment : split(std::string_view(path).substr(1), '/'))
+        address += '/' + std::string(segment.starts_with('{') ? "1" : segment);
     if (!described.find("security")) command += " -H \"Authorization: Bearer $TOKEN\"";
     char separator = '?';
     for (auto const& parameter : array(described.find("parameters"))) {
@@ -232,7 +237,8 @@ void Page::curl(std::string const& path, std::string const& method, Value const&
         if (in == "header") command += " -H '" + name + ": *'";
         if (in != "query") continue;
         auto const value = example(*parameter.find("schema"));
-        address += std::exchange(separator, '&') + name + '=' + percent_encoded(value.as<std::string>() ? word(&value) : json::text_of(value));
+        address += std::exchange(separator, '&') + name + '=' +
+                   percent_encoded(value.as<std::string>() ? word(&value) : json::text_of(value));
     }
     command += " \"" + address + '"';
     if (auto const* request = described.find("requestBody")) {
@@ -260,22 +266,23 @@ void Page::fields(Value const& schema) {
     out_ += "<table>";
     for (auto const& [name, member] : properties) {
         bool const must = std::find(required.begin(), required.end(), Value(name)) != required.end();
-        out_ += "<tr><td><code>" + escaped_html(name) + "</code></td><td>" + type_of(member) + "</td><td>" + (must ? text("required") : "") +
-                "</td></tr>\n";
+        out_ += "<tr><td><code>" + escaped_html(name) + "</code></td><td>" + type_of(member) + "</td><td>" +
+                (must ? text("required") : "") + "</td></tr>\n";
     }
     out_ += "</table>\n";
 }
 
 }  // namespace
 
-std::string docs_page(Value const& openapi_document, Language language) {
-    return Page(openapi_document, language).write();
-}
+std::string docs_page(Value const& openapi_document, Language language) { return Page(openapi_document, language).write(); }
 
 std::string docs_policy() {
-    std::string hash(crypto_hash_sha256_BYTES, '\0'), encoded(sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL), '\0');
-    crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()), reinterpret_cast<unsigned char const*>(style.data()), style.size());
-    sodium_bin2base64(encoded.data(), encoded.size(), reinterpret_cast<unsigned char const*>(hash.data()), hash.size(), sodium_base64_VARIANT_ORIGINAL);
+    std::string hash(crypto_hash_sha256_BYTES, '\0'),
+        encoded(sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, sodium_base64_VARIANT_ORIGINAL), '\0');
+    crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()), reinterpret_cast<unsigned char const*>(style.data()),
+                       style.size());
+    sodium_bin2base64(encoded.data(), encoded.size(), reinterpret_cast<unsigned char const*>(hash.data()), hash.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
     encoded.resize(encoded.find('\0'));
     return "default-src 'none'; style-src 'sha256-" + encoded + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

@@ -42,21 +42,21 @@ std::string hash_of(Request const& request) {
     return hash;
 }
 
-db::Params params_of(RepeatKey const& key) {
-    return {{"principal", key.principal}, {"route", key.route}, {"key", key.key}};
-}
+db::Params params_of(RepeatKey const& key) { return {{"principal", key.principal}, {"route", key.route}, {"key", key.key}}; }
 
 std::optional<KeptAnswer> kept_answer(Tx& tx, RepeatKey const& key) {
     return tx.find<KeptAnswer>(R"(
         select body_hash, status, headers, body from idempotency
-         where principal = :principal and route = :route and key = :key)", params_of(key));
+         where principal = :principal and route = :route and key = :key)",
+                               params_of(key));
 }
 
 Response again(KeptAnswer const& kept, RepeatKey const& key) {
     if (kept.body_hash.bytes != key.body_hash)
         throw Refusal(422, "key-reused", "This Idempotency-Key came with another request before; use a new one");
     if (kept.status == 0)
-        throw Refusal(409, "still-running", "The first copy of this request is not answered yet, please try again", {{"Retry-After", "1"}});
+        throw Refusal(409, "still-running", "The first copy of this request is not answered yet, please try again",
+                      {{"Retry-After", "1"}});
     Response response;
     response.status = kept.status;
     response.body = kept.body;
@@ -76,10 +76,12 @@ bool claim(Tx& tx, RepeatKey const& key) {
         return tx.run(R"(
             insert into idempotency (principal, route, key, body_hash, status, headers, body, created_at)
             values (:principal, :route, :key, :body_hash, 0, '[]', '', :now)
-            on conflict (principal, route, key) do nothing)", params) == 1;
+            on conflict (principal, route, key) do nothing)",
+                      params) == 1;
     } catch (db::Error const& error) {
         if (error.refusal != db::Refusal::busy && error.refusal != db::Refusal::interrupted) throw;
-        throw Refusal(409, "still-running", "The first copy of this request is not answered yet, please try again", {{"Retry-After", "1"}});
+        throw Refusal(409, "still-running", "The first copy of this request is not answered yet, please try again",
+                      {{"Retry-After", "1"}});
     }
 }
 
@@ -96,7 +98,8 @@ void keep(Tx& tx, RepeatKey const& key, Response const& response) {
         insert into idempotency (principal, route, key, body_hash, status, headers, body, created_at)
         values (:principal, :route, :key, :body_hash, :status, :headers, :body, :now)
         on conflict (principal, route, key) do update
-           set status = excluded.status, headers = excluded.headers, body = excluded.body)", params);
+           set status = excluded.status, headers = excluded.headers, body = excluded.body)",
+           params);
 }
 
 void give_up(Tx& tx, RepeatKey const& key) {

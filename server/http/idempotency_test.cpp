@@ -1,7 +1,7 @@
 #include "http/idempotency.h"
 
-#include "http/toy_desk_test.h"
 #include "testing/clock.h"
+#include "testing/toy_desk.h"
 
 #include <doctest/doctest.h>
 
@@ -76,14 +76,16 @@ TEST_CASE("answers with a secret and answers to nobody are never kept") {
     CHECK(desk.notes() == 2);
     for (auto text : {"a", "b"})
         CHECK(desk.ask(request("POST /raw", text, {{"idempotency-key", "k1"}, {"authorization", ""}})).body == text);
-    auto const kept = desk.database->read({the_desk()}, [](Tx& tx) { return tx.one<std::int64_t>("select count(*) from idempotency"); });
+    auto const kept =
+        desk.database->read({the_desk()}, [](Tx& tx) { return tx.one<std::int64_t>("select count(*) from idempotency"); });
     CHECK(kept == 0);
 }
 
 TEST_CASE("a key is 1 to 255 visible ASCII characters") {
     Desk desk;
     CHECK(desk.ask(with_key(std::string(255, 'k'))).status == 201);
-    for (auto const& odd : {std::string(), std::string(256, 'k'), std::string("two words"), std::string("键"), std::string("a\tb")}) {
+    for (auto const& odd :
+         {std::string(), std::string(256, 'k'), std::string("two words"), std::string("键"), std::string("a\tb")}) {
         auto const answer = desk.ask(with_key(odd));
         CHECK(answer.status == 400);
         CHECK(pointers(answer) == "/header/idempotency-key");

@@ -44,13 +44,12 @@ std::string parameter_of(ListQuery::Condition const& condition) {
 }
 
 Filter const* filter_named(Filters const& filters, std::string_view name) {
-    auto const found = std::find_if(filters.columns.begin(), filters.columns.end(), [&](auto const& each) { return each.name == name; });
+    auto const found =
+        std::find_if(filters.columns.begin(), filters.columns.end(), [&](auto const& each) { return each.name == name; });
     return found == filters.columns.end() ? nullptr : &*found;
 }
 
-bool is_ordered(Column type) {
-    return type == Column::integer || type == Column::instant;
-}
+bool is_ordered(Column type) { return type == Column::integer || type == Column::instant; }
 
 Operator const& operator_of(ListQuery::Condition const& condition, Filter const& filter) {
     std::vector<std::string_view> allowed;
@@ -59,7 +58,8 @@ Operator const& operator_of(ListQuery::Condition const& condition, Filter const&
         if (each.word == condition.op) return each;
         allowed.push_back(each.word);
     }
-    throw Invalid(parameter_of(condition), {"Must be one of: {{words}}", {{"words", listed(allowed, [](auto word) { return word; })}}});
+    throw Invalid(parameter_of(condition),
+                  {"Must be one of: {{words}}", {{"words", listed(allowed, [](auto word) { return word; })}}});
 }
 
 // One word of the query as the column holds it; nothing when it can't be one of its values.
@@ -69,12 +69,14 @@ std::optional<db::Value> value_from(std::string_view word, Filter const& filter)
         return std::nullopt;
     };
     switch (filter.type) {
-        case Column::text: return db::Value(std::string(word));
+        case Column::text:
+            return db::Value(std::string(word));
         case Column::word:
             if (std::find(filter.words.begin(), filter.words.end(), word) == filter.words.end()) return std::nullopt;
             return db::Value(std::string(word));
         case Column::integer:
-        case Column::id: return integer();
+        case Column::id:
+            return integer();
         case Column::instant:
             if (auto const at = parse_rfc3339(word)) return db::to_value(*at);
             return std::nullopt;
@@ -89,10 +91,14 @@ Message expectation(Filter const& filter) {
     switch (filter.type) {
         case Column::word:
             return {"Must be one of: {{words}}", {{"words", listed(filter.words, [](auto word) { return word; })}}};
-        case Column::instant: return "Must be a time like 2026-01-31T08:00:00Z";
-        case Column::boolean: return "Must be true or false";
-        case Column::id: return "Must be an id: a text of digits";
-        default: return "Must be a whole number";
+        case Column::instant:
+            return "Must be a time like 2026-01-31T08:00:00Z";
+        case Column::boolean:
+            return "Must be true or false";
+        case Column::id:
+            return "Must be an id: a text of digits";
+        default:
+            return "Must be a whole number";
     }
 }
 
@@ -119,7 +125,9 @@ private:
     void add(ListQuery::Condition const& condition) {
         auto const* filter = filter_named(filters_, condition.field);
         if (!filter)
-            throw Invalid(parameter_of(condition), {"This list knows {{words}}", {{"words", listed(filters_.columns, [](auto const& each) { return each.name; })}}});
+            throw Invalid(
+                parameter_of(condition),
+                {"This list knows {{words}}", {{"words", listed(filters_.columns, [](auto const& each) { return each.name; })}}});
         auto const& op = operator_of(condition, *filter);
         auto const words = op.ordered ? std::vector<std::string_view>{condition.value} : split(condition.value, ',');
         if (values_ + words.size() > most_values) throw Invalid(parameter_of(condition), "Too many values");
@@ -148,7 +156,8 @@ private:
             sql_.order = " order by id" + direction;
         } else {
             auto const& filter = sort_filter(sort);
-            sql_.order = " order by " + std::string(filter.column) + direction + (filter.never_null ? "" : " nulls last") + ", id" + direction;
+            sql_.order = " order by " + std::string(filter.column) + direction + (filter.never_null ? "" : " nulls last") +
+                         ", id" + direction;
         }
         if (query_.cursor) start_after(sort == "id" ? Filter{"id", "id", Column::id} : sort_filter(sort), descending);
     }
@@ -178,7 +187,8 @@ std::string fingerprint(ListQuery const& query) {
     for (auto const& condition : query.conditions) parts.push_back(json::Array{condition.field, condition.op, condition.value});
     auto const text = json::text_of(json::Value(parts));
     std::string hash(crypto_hash_sha256_BYTES, '\0');
-    crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()), reinterpret_cast<unsigned char const*>(text.data()), text.size());
+    crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()), reinterpret_cast<unsigned char const*>(text.data()),
+                       text.size());
     return to_hex(hash.substr(0, 8));
 }
 
@@ -235,9 +245,7 @@ void Builder::start_after(Filter const& filter, bool descending) {
 
 }  // namespace
 
-ListSql sql_for(ListQuery const& query, Filters const& filters) {
-    return Builder(query, filters).build();
-}
+ListSql sql_for(ListQuery const& query, Filters const& filters) { return Builder(query, filters).build(); }
 
 std::string cursor_after(ListQuery const& query, ListSql const&, json::Value const& sort_value, std::int64_t id) {
     json::Object cursor{{"sort", query.sort}, {"value", sort_value}, {"id", id}, {"query", fingerprint(query)}};

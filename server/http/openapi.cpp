@@ -17,12 +17,8 @@ struct Refusal {
     bool (*applies)(Route const&, Operation const&);
 };
 
-bool writes(Route const& route) {
-    return route.method != Method::GET && route.method != Method::HEAD;
-}
-bool needs_version(Route const& route) {
-    return route.versioned == http::Versioned::yes && writes(route);
-}
+bool writes(Route const& route) { return route.method != Method::GET && route.method != Method::HEAD; }
+bool needs_version(Route const& route) { return route.versioned == http::Versioned::yes && writes(route); }
 
 constexpr Refusal refusals[] = {
     {"400", "The input was not accepted; `errors` names the fields", [](Route const&, Operation const&) { return true; }},
@@ -31,7 +27,8 @@ constexpr Refusal refusals[] = {
     {"404", "There is no such thing, or you may not see it",
      [](Route const& route, Operation const&) { return route.path.find("/:") != route.path.npos; }},
     {"409", "The present state does not allow it", [](Route const& route, Operation const&) { return writes(route); }},
-    {"412", "A newer version exists; `current` shows it", [](Route const& route, Operation const&) { return needs_version(route); }},
+    {"412", "A newer version exists; `current` shows it",
+     [](Route const& route, Operation const&) { return needs_version(route); }},
     {"413", "The body is too large", [](Route const&, Operation const& operation) { return !operation.body.is_null(); }},
     {"415", "The body is not JSON", [](Route const&, Operation const& operation) { return !operation.body.is_null(); }},
     {"422", "The Idempotency-Key was used for another request",
@@ -42,9 +39,7 @@ constexpr Refusal refusals[] = {
     {"503", "Try again after `Retry-After`", [](Route const&, Operation const&) { return true; }},
 };
 
-std::string lower_method(Method method) {
-    return lower_ascii(name_of(method));
-}
+std::string lower_method(Method method) { return lower_ascii(name_of(method)); }
 
 // /tickets/:id → /tickets/{id}
 std::string templated(std::string_view path) {
@@ -57,9 +52,7 @@ std::string templated(std::string_view path) {
     return result;
 }
 
-std::string tag_of(Route const& route) {
-    return std::string(split(route.path.substr(1), '/').front());
-}
+std::string tag_of(Route const& route) { return std::string(split(route.path.substr(1), '/').front()); }
 
 std::string operation_id(Route const& route) {
     auto id = lower_method(route.method);
@@ -75,10 +68,12 @@ json::Object parameter(std::string_view name, char const* in, bool required, jso
 
 void add_list_parameters(json::Array& parameters) {
     auto const text = detail::typed("string");
-    parameters.push_back(parameter("limit", "query", false, detail::integer_schema(1, 200), "How many rows a page has; 50 when left out"));
+    parameters.push_back(
+        parameter("limit", "query", false, detail::integer_schema(1, 200), "How many rows a page has; 50 when left out"));
     parameters.push_back(parameter("cursor", "query", false, text, "next_cursor of the page before"));
     parameters.push_back(parameter("sort", "query", false, text, "A field, with - in front for descending"));
-    parameters.push_back(parameter("count", "query", false, detail::words_schema({"none", "exact", "estimate"}), "Adds count beside data"));
+    parameters.push_back(
+        parameter("count", "query", false, detail::words_schema({"none", "exact", "estimate"}), "Adds count beside data"));
 }
 
 json::Array parameters_of(Route const& route, Operation const& operation) {
@@ -91,9 +86,11 @@ json::Array parameters_of(Route const& route, Operation const& operation) {
     if (operation.is_list || operation.has_fields)
         parameters.push_back(parameter("fields", "query", false, text, "Only these fields, separated by commas"));
     if (needs_version(route))
-        parameters.push_back(parameter("If-Match", "header", route.method != Method::POST, text, "The ETag of the version you have seen, or *"));
+        parameters.push_back(
+            parameter("If-Match", "header", route.method != Method::POST, text, "The ETag of the version you have seen, or *"));
     if (route.method == Method::POST && route.secret == http::Secret::no)
-        parameters.push_back(parameter("Idempotency-Key", "header", false, text, "The same key has one effect and one answer for 72 hours"));
+        parameters.push_back(
+            parameter("Idempotency-Key", "header", false, text, "The same key has one effect and one answer for 72 hours"));
     return parameters;
 }
 
@@ -101,9 +98,7 @@ json::Object content(std::string const& media_type, json::Value schema) {
     return {{media_type, json::Object{{"schema", std::move(schema)}}}};
 }
 
-json::Object header(std::string_view description) {
-    return {{"description", description}, {"schema", detail::typed("string")}};
-}
+json::Object header(std::string_view description) { return {{"description", description}, {"schema", detail::typed("string")}}; }
 
 json::Object success_of(Operation const& operation) {
     json::Object answer{{"description", operation.status == 204 ? "Done" : "The answer"}};
@@ -142,7 +137,8 @@ json::Value describe(Route const& route, json::Object& components) {
                            {"operationId", operation_id(route)},
                            {"x-permission", right_name(route.right)}};
     if (route.right == Right::anyone) described.set("security", json::Array());
-    if (auto parameters = parameters_of(route, operation); !parameters.empty()) described.set("parameters", std::move(parameters));
+    if (auto parameters = parameters_of(route, operation); !parameters.empty())
+        described.set("parameters", std::move(parameters));
     if (!operation.body.is_null()) described.set("requestBody", body_of(route, operation));
     described.set("responses", responses_of(route, operation));
     return described;
@@ -176,8 +172,9 @@ json::Object components_of(json::Object schemas) {
     std::sort(schemas.begin(), schemas.end(), [](auto const& one, auto const& other) { return one.first < other.first; });
     json::Object responses;
     for (auto const& refusal : refusals)
-        responses.set(refusal.status, json::Object{{"description", refusal.description},
-                                                   {"content", content("application/problem+json", detail::reference("Problem"))}});
+        responses.set(refusal.status,
+                      json::Object{{"description", refusal.description},
+                                   {"content", content("application/problem+json", detail::reference("Problem"))}});
     return {{"schemas", std::move(schemas)}, {"responses", std::move(responses)}, {"securitySchemes", security_schemes()}};
 }
 
@@ -193,7 +190,8 @@ void add_path(json::Object& paths, Route const& route, json::Value operation) {
 
 json::Value document(std::span<Route const* const> routes, std::string_view version) {
     std::vector<Route const*> sorted(routes.begin(), routes.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](auto const* one, auto const* other) { return tag_of(*one) < tag_of(*other); });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](auto const* one, auto const* other) { return tag_of(*one) < tag_of(*other); });
 
     json::Object schemas{{"Problem", json::Object{{"x-type", "problem"}}}};  // the name is taken
     json::Object paths;
@@ -203,13 +201,14 @@ json::Value document(std::span<Route const* const> routes, std::string_view vers
         if (tags.empty() || tags.back() != tag) tags.push_back(tag);
         add_path(paths, *route, describe(*route, schemas));
     }
-    return json::Object{{"openapi", "3.1.0"},
-                        {"info", json::Object{{"title", "Yitai"}, {"version", version}, {"description", "The service desk's API."}}},
-                        {"servers", json::Array{json::Object{{"url", "/api/v1"}}}},
-                        {"security", json::Array{json::Object{{"bearer", json::Array()}}, json::Object{{"cookie", json::Array()}}}},
-                        {"tags", std::move(tags)},
-                        {"paths", std::move(paths)},
-                        {"components", components_of(std::move(schemas))}};
+    return json::Object{
+        {"openapi", "3.1.0"},
+        {"info", json::Object{{"title", "Yitai"}, {"version", version}, {"description", "The service desk's API."}}},
+        {"servers", json::Array{json::Object{{"url", "/api/v1"}}}},
+        {"security", json::Array{json::Object{{"bearer", json::Array()}}, json::Object{{"cookie", json::Array()}}}},
+        {"tags", std::move(tags)},
+        {"paths", std::move(paths)},
+        {"components", components_of(std::move(schemas))}};
 }
 
 }  // namespace yitai::openapi

@@ -7,9 +7,7 @@ namespace yitai::openapi {
 
 namespace detail {
 
-json::Value typed(char const* type) {
-    return json::Object{{"type", type}};
-}
+json::Value typed(char const* type) { return json::Object{{"type", type}}; }
 
 json::Value text_schema(std::size_t most, bool must_say_something) {
     json::Object schema{{"type", "string"}};
@@ -18,17 +16,11 @@ json::Value text_schema(std::size_t most, bool must_say_something) {
     return schema;
 }
 
-json::Value integer_schema(int low, int high) {
-    return json::Object{{"type", "integer"}, {"minimum", low}, {"maximum", high}};
-}
+json::Value integer_schema(int low, int high) { return json::Object{{"type", "integer"}, {"minimum", low}, {"maximum", high}}; }
 
-json::Value id_schema() {
-    return json::Object{{"type", "string"}, {"pattern", "^[0-9]+$"}};
-}
+json::Value id_schema() { return json::Object{{"type", "string"}, {"pattern", "^[0-9]+$"}}; }
 
-json::Value instant_schema() {
-    return json::Object{{"type", "string"}, {"format", "date-time"}};
-}
+json::Value instant_schema() { return json::Object{{"type", "string"}, {"format", "date-time"}}; }
 
 json::Value words_schema(std::vector<std::string_view> const& words) {
     json::Array allowed;
@@ -36,9 +28,7 @@ json::Value words_schema(std::vector<std::string_view> const& words) {
     return json::Object{{"type", "string"}, {"enum", std::move(allowed)}};
 }
 
-json::Value list_schema(json::Value items) {
-    return json::Object{{"type", "array"}, {"items", std::move(items)}};
-}
+json::Value list_schema(json::Value items) { return json::Object{{"type", "array"}, {"items", std::move(items)}}; }
 
 json::Value map_schema(json::Value values) {
     return json::Object{{"type", "object"}, {"additionalProperties", std::move(values)}};
@@ -73,9 +63,7 @@ json::Value nullable(json::Value schema) {
     return schema;
 }
 
-json::Value reference(std::string const& component) {
-    return json::Object{{"$ref", "#/components/schemas/" + component}};
-}
+json::Value reference(std::string const& component) { return json::Object{{"$ref", "#/components/schemas/" + component}}; }
 
 json::Value query_parameter(std::string_view name, json::Value schema, bool required) {
     json::Object parameter{{"name", name}, {"in", "query"}, {"required", required}};

@@ -130,8 +130,8 @@ void describe_parameter(Operation& operation) {
         for_each_member<T>([&](std::string_view name, auto member) {
             using Member = std::remove_cvref_t<decltype(std::declval<T&>().*member)>;
             auto schema = schema_of<Member>(operation.components, Use::input);
-            operation.parameters.push_back(detail::query_parameter(without_trailing_underscore(name), std::move(schema),
-                                                                   !json::may_be_absent<Member>));
+            operation.parameters.push_back(
+                detail::query_parameter(without_trailing_underscore(name), std::move(schema), !json::may_be_absent<Member>));
         });
     }
 }

@@ -1,7 +1,7 @@
 #include "http/openapi.h"
 
 #include "http/docs_page.h"
-#include "http/toy_desk_test.h"
+#include "testing/toy_desk.h"
 
 #include <doctest/doctest.h>
 
@@ -63,7 +63,8 @@ void collect_references(json::Value const& value, std::set<std::string>& referen
 std::string names_of(json::Value const* parameters) {
     std::string names;
     if (parameters)
-        for (auto const& each : *parameters->as<json::Array>()) names += (names.empty() ? "" : " ") + *each.find("name")->as<std::string>();
+        for (auto const& each : *parameters->as<json::Array>())
+            names += (names.empty() ? "" : " ") + *each.find("name")->as<std::string>();
     return names;
 }
 
@@ -79,7 +80,8 @@ TEST_CASE("every route is described, with its right") {
     auto const described = toy_document();
     for (auto const& route : toy::routes()) {
         std::string path(route.path);
-        if (auto const colon = path.find(':'); colon != path.npos) path = path.substr(0, colon) + '{' + path.substr(colon + 1) + '}';
+        if (auto const colon = path.find(':'); colon != path.npos)
+            path = path.substr(0, colon) + '{' + path.substr(colon + 1) + '}';
         CAPTURE(path);
         auto const method = lower_ascii(name_of(route.method));
         CHECK(text_at(described, {"paths", path, method, "x-permission"}) == '"' + right_name(route.right) + '"');
@@ -123,17 +125,20 @@ TEST_CASE("types say what they take") {
     CHECK(text_at(described, schema("Note", "due_at")) == R"({"type":["string","null"],"format":"date-time"})");
     CHECK(text_at(described, schema("Note", "tags")) == R"({"type":"array","items":{"type":"string"}})");
     CHECK(text_at(described, schema("Note", "version")) == R"({"type":"integer"})");
-    CHECK(text_at(described, schema("NewNoteInput", "state")) == R"({"type":["string","null"],"enum":["new","open","done",null]})");
+    CHECK(text_at(described, schema("NewNoteInput", "state")) ==
+          R"({"type":["string","null"],"enum":["new","open","done",null]})");
 }
 
 TEST_CASE("two structs of one name are told apart, and a struct may hold itself") {
     json::Object components;
     CHECK(json::text_of(schema_of<timeline::Entry>(components)) == R"({"$ref":"#/components/schemas/Entry"})");
     CHECK(json::text_of(schema_of<conversation::Entry>(components)) == R"({"$ref":"#/components/schemas/ConversationEntry"})");
-    CHECK(json::text_of(schema_of<conversation::Entry>(components, Use::input)) == R"({"$ref":"#/components/schemas/EntryInput"})");
+    CHECK(json::text_of(schema_of<conversation::Entry>(components, Use::input)) ==
+          R"({"$ref":"#/components/schemas/EntryInput"})");
     auto const document = json::Value(json::Object{{"components", json::Object{{"schemas", components}}}});
     CHECK(text_at(document, schema("Entry", "inner")) == R"({"type":"array","items":{"$ref":"#/components/schemas/Entry"}})");
-    CHECK(text_at(document, schema("Entry", "about")) == R"({"anyOf":[{"$ref":"#/components/schemas/ConversationEntry"},{"type":"null"}]})");
+    CHECK(text_at(document, schema("Entry", "about")) ==
+          R"({"anyOf":[{"$ref":"#/components/schemas/ConversationEntry"},{"type":"null"}]})");
     CHECK(text_at(document, schema("Entry", "counts")) == R"({"type":"object","additionalProperties":{"type":"integer"}})");
     CHECK(text_at(document, schema("Entry", "done")) == R"({"type":"boolean"})");
     CHECK(text_at(document, schema("Entry", "share")) == R"({"type":"number"})");
@@ -163,7 +168,8 @@ TEST_CASE("the description is the same each time, and its file form reads back")
     auto const file = pretty(toy_document());
     CHECK(file == pretty(toy_document()));
     CHECK(json::parse(file, {.depth = 64, .nodes = 1'000'000}) == toy_document());
-    CHECK(pretty(json::Object{{"a", json::Array{1, "x"}}, {"b", json::Object()}}) == "{\n  \"a\": [\n    1,\n    \"x\"\n  ],\n  \"b\": {}\n}\n");
+    CHECK(pretty(json::Object{{"a", json::Array{1, "x"}}, {"b", json::Object()}}) ==
+          "{\n  \"a\": [\n    1,\n    \"x\"\n  ],\n  \"b\": {}\n}\n");
 }
 
 TEST_CASE("the page for people shows every operation with its right and an example, and nothing unescaped") {
@@ -172,7 +178,8 @@ TEST_CASE("the page for people shows every operation with its right and an examp
     CHECK(page.find("Write a note") != page.npos);
     CHECK(page.find("<details id=\"patch_notes_id\">") != page.npos);
     CHECK(page.find("curl -X POST -H &quot;Authorization: Bearer $TOKEN&quot; &quot;$DESK/api/v1/notes&quot; \\\n  "
-                    "-H &#39;Content-Type: application/json&#39; -d &#39;{&quot;subject&quot;:&quot;text&quot;}&#39;") != page.npos);
+                    "-H &#39;Content-Type: application/json&#39; -d &#39;{&quot;subject&quot;:&quot;text&quot;}&#39;") !=
+          page.npos);
     CHECK(page.find("$DESK/api/v1/notes/1?reason=text") != page.npos);
     CHECK(page.find("<script") == page.npos);
     CHECK(page.find(" style=") == page.npos);

@@ -17,7 +17,8 @@ ListQuery::Condition condition_from(std::string const& name, std::string const& 
 int limit_from(std::string_view word) {
     auto const limit = parse_integer(word);
     if (!limit || *limit < 1 || *limit > 200)
-        throw Invalid(query_pointer("limit"), {"Must be a whole number from {{low}} to {{high}}", {{"low", "1"}, {"high", "200"}}});
+        throw Invalid(query_pointer("limit"),
+                      {"Must be a whole number from {{low}} to {{high}}", {{"low", "1"}, {"high", "200"}}});
     return static_cast<int>(*limit);
 }
 

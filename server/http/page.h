@@ -76,8 +76,7 @@ Page<Row> list(Tx& tx, ListQuery const& query, Filters const& filters, std::stri
     auto sql = sql_for(query, filters);
     Page<Row> page;
     params.insert(params.end(), sql.params.begin(), sql.params.end());
-    if (query.count != Count::none)
-        page.count = tx.one<std::int64_t>("select count(*) from " + from + sql.filter, params);
+    if (query.count != Count::none) page.count = tx.one<std::int64_t>("select count(*) from " + from + sql.filter, params);
     page.data = tx.select<Row>("select * from " + from + sql.where + sql.order + sql.limit, params);
     if (page.data.size() <= static_cast<std::size_t>(query.limit)) return page;
 

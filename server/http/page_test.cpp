@@ -54,9 +54,14 @@ TEST_CASE("a list has an order and a limit of its own") {
 }
 
 TEST_CASE("conditions become SQL with bound values") {
-    auto const asked = sql({{"state", "new,open"}, {"priority[lte]", "2"}, {"due_at[gte]", "1970-01-01T00:00:01Z"}, {"vip", "true"}, {"assignee", "7"}});
+    auto const asked = sql({{"state", "new,open"},
+                            {"priority[lte]", "2"},
+                            {"due_at[gte]", "1970-01-01T00:00:01Z"},
+                            {"vip", "true"},
+                            {"assignee", "7"}});
     CHECK(asked.where ==
-          " and state in (:filter_0, :filter_1) and priority <= :filter_2 and due_at >= :filter_3 and coalesce(vip, false) in (:filter_4)"
+          " and state in (:filter_0, :filter_1) and priority <= :filter_2 and due_at >= :filter_3 and coalesce(vip, false) in "
+          "(:filter_4)"
           " and assignee_id in (:filter_5)");
     CHECK(asked.filter == asked.where);
     REQUIRE(asked.params.size() == 6);
@@ -145,8 +150,7 @@ TEST_CASE("a page ends with its cursor, its count and a link to the next") {
     finish_page(response, request, "next", 12);
     CHECK(response.body == R"({"data":[],"next_cursor":"next","count":12})");
     REQUIRE(response.headers.size() == 1);
-    CHECK(response.headers[0].second ==
-          "</api/v1/notes/a%20b?state=new%2Copen&priority%5Blte%5D=2&cursor=next>; rel=\"next\"");
+    CHECK(response.headers[0].second == "</api/v1/notes/a%20b?state=new%2Copen&priority%5Blte%5D=2&cursor=next>; rel=\"next\"");
 
     Response last;
     finish_page(last, request, std::nullopt, std::nullopt);

@@ -26,16 +26,15 @@ std::string_view without_weak_mark(std::string_view tag) {
 
 }  // namespace
 
-bool changes_state(Method method) {
-    return method != Method::GET && method != Method::HEAD && method != Method::OPTIONS;
-}
+bool changes_state(Method method) { return method != Method::GET && method != Method::HEAD && method != Method::OPTIONS; }
 
 void check_same_origin(Request const& request) {
     if (!changes_state(request.method) || request.actor.via != Via::web) return;
     bool same = false;
     if (auto const site = request.header("sec-fetch-site")) same = *site == "same-origin" || *site == "none";
     else if (auto const origin = request.header("origin"))
-        same = !authority_of(*origin).empty() && lower_ascii(authority_of(*origin)) == lower_ascii(request.header("host").value_or(""));
+        same = !authority_of(*origin).empty() &&
+               lower_ascii(authority_of(*origin)) == lower_ascii(request.header("host").value_or(""));
     if (!same) throw Forbidden("Another site sent this request; open the desk itself and try again");
 }
 
@@ -67,7 +66,8 @@ Response not_modified_or(Response response, Request const& request) {
     auto const asked = request.header("if-none-match");
     bool const reads = request.method == Method::GET || request.method == Method::HEAD;
     if (!asked || !reads || response.status != 200) return response;
-    auto const tag = std::find_if(response.headers.begin(), response.headers.end(), [](auto const& each) { return each.first == "ETag"; });
+    auto const tag =
+        std::find_if(response.headers.begin(), response.headers.end(), [](auto const& each) { return each.first == "ETag"; });
     if (tag == response.headers.end()) return response;
 
     auto const tags = split(*asked, ',');

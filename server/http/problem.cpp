@@ -76,7 +76,7 @@ std::string errors_json(std::vector<FieldError> const& fields, Language language
 }
 
 Response write_problem(int status, std::string_view type, Message const& title, Message const* detail, Refused const& refused,
-                Request const& request) {
+                       Request const& request) {
     Response response;
     response.status = status;
     response.content_type = "application/problem+json";
@@ -84,8 +84,8 @@ Response write_problem(int status, std::string_view type, Message const& title, 
     response.set("Content-Language", request.language == Language::zh ? "zh" : "en");
     auto const uri = type.starts_with('/') ? std::string(type) : "/problems/" + std::string(type);
 
-    response.body = '{' + member("type", json::text_of(uri)) + ',' + member("title", json::text_of(say(title, request.language))) +
-                    ',' + member("status", std::to_string(status));
+    response.body = '{' + member("type", json::text_of(uri)) + ',' +
+                    member("title", json::text_of(say(title, request.language))) + ',' + member("status", std::to_string(status));
     if (detail) response.body += ',' + member("detail", json::text_of(say(*detail, request.language)));
     response.body += ',' + member("trace_id", json::text_of(request.id));
     if (!refused.fields.empty()) response.body += ',' + member("errors", errors_json(refused.fields, request.language));
@@ -143,10 +143,9 @@ Refused refused_by(std::exception_ptr const& thrown) {
 }
 
 Response unexpected(std::string const& what, Request const& request) {
-    log::write("http.failed", {{"request_id", request.id},
-                               {"method", std::string(name_of(request.method))},
-                               {"path", request.path},
-                               {"error", what}});
+    log::write(
+        "http.failed",
+        {{"request_id", request.id}, {"method", std::string(name_of(request.method))}, {"path", request.path}, {"error", what}});
     return write_problem({"failed", {"Please tell the service desk the number {{id}}", {{"id", request.id}}}}, request);
 }
 
@@ -162,7 +161,8 @@ Response problem_for(std::exception_ptr thrown, Request const& request) {
     }
 }
 
-Response problem(int status, std::string_view type, Message const& title, Request const& request, std::vector<FieldError> const& fields) {
+Response problem(int status, std::string_view type, Message const& title, Request const& request,
+                 std::vector<FieldError> const& fields) {
     return write_problem(status, type, title, nullptr, {std::string(type), title, fields}, request);
 }
 

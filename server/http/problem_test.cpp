@@ -1,7 +1,7 @@
 #include "db/errors.h"
 #include "http/boundary.h"
 #include "http/refusal.h"
-#include "http/toy_desk_test.h"
+#include "testing/toy_desk.h"
 
 #include <doctest/doctest.h>
 
@@ -65,7 +65,8 @@ TEST_CASE("each failure has its status and its type") {
 }
 
 TEST_CASE("refused fields are named, and a stale version is shown the present one") {
-    auto const invalid = answer_to(Invalid("Some fields were not accepted", std::vector<FieldError>{{"/subject", "Is required"}, {"/tags/0", "Is required"}}));
+    auto const invalid = answer_to(Invalid("Some fields were not accepted",
+                                           std::vector<FieldError>{{"/subject", "Is required"}, {"/tags/0", "Is required"}}));
     CHECK(toy::pointers(invalid) == "/subject,/tags/0");
 
     auto const stale = answer_to(Stale(8, R"({"id":"7"})"));

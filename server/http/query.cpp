@@ -19,9 +19,12 @@ bool has_body(Request const& request) {
     switch (request.method) {
         case Method::POST:
         case Method::PUT:
-        case Method::PATCH: return true;
-        case Method::DELETE: return !request.body.empty();
-        default: return false;
+        case Method::PATCH:
+            return true;
+        case Method::DELETE:
+            return !request.body.empty();
+        default:
+            return false;
     }
 }
 
@@ -33,12 +36,11 @@ std::shared_ptr<ParsedBody const> body_of(Request const& request) {
     return parsed;
 }
 
-std::string query_pointer(std::string_view parameter) {
-    return json::child("/query", parameter);
-}
+std::string query_pointer(std::string_view parameter) { return json::child("/query", parameter); }
 
 std::optional<std::string_view> single_parameter(Request const& request, std::string_view name) {
-    auto const times = std::count_if(request.query.begin(), request.query.end(), [&](auto const& each) { return each.first == name; });
+    auto const times =
+        std::count_if(request.query.begin(), request.query.end(), [&](auto const& each) { return each.first == name; });
     if (times > 1) throw Invalid(query_pointer(name), "Is given more than once");
     return request.parameter(name);
 }

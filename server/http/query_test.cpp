@@ -38,8 +38,15 @@ std::string refused(Request const& request) {
 }  // namespace
 
 TEST_CASE("a query is read by the types of its members") {
-    auto const question = query_as<Question>(with({{"text", "007"}, {"number", "7"}, {"impact", "2"}, {"open", "true"}, {"colour", "green"},
-                                                   {"as_of", "2026-01-31T00:00:00Z"}, {"numbers", "1,2,3"}, {"person", "9"}, {"fields", "x"}}));
+    auto const question = query_as<Question>(with({{"text", "007"},
+                                                   {"number", "7"},
+                                                   {"impact", "2"},
+                                                   {"open", "true"},
+                                                   {"colour", "green"},
+                                                   {"as_of", "2026-01-31T00:00:00Z"},
+                                                   {"numbers", "1,2,3"},
+                                                   {"person", "9"},
+                                                   {"fields", "x"}}));
     CHECK(question.text == "007");
     CHECK(question.number == 7);
     CHECK(question.impact->value == 2);

@@ -13,9 +13,7 @@ namespace {
 // Many people may sit behind one address, and each of their credentials is new once.
 constexpr int unrecognised_share = 10;
 
-Seconds whole_seconds(double seconds) {
-    return Seconds(static_cast<std::int64_t>(std::ceil(seconds)));
-}
+Seconds whole_seconds(double seconds) { return Seconds(static_cast<std::int64_t>(std::ceil(seconds))); }
 
 }  // namespace
 
@@ -94,8 +92,9 @@ void RateLimit::make_room(Instant now) {
 }
 
 std::vector<std::pair<std::string, std::string>> RateLimit::headers(Verdict const& verdict) const {
-    return {{"RateLimit-Policy", "\"default\";q=" + std::to_string(per_minute_) + ";w=60"},
-            {"RateLimit", "\"default\";r=" + std::to_string(verdict.remaining) + ";t=" + std::to_string(verdict.full_in.count())}};
+    return {
+        {"RateLimit-Policy", "\"default\";q=" + std::to_string(per_minute_) + ";w=60"},
+        {"RateLimit", "\"default\";r=" + std::to_string(verdict.remaining) + ";t=" + std::to_string(verdict.full_in.count())}};
 }
 
 }  // namespace yitai::http

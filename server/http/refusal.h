@@ -14,7 +14,8 @@ struct Refusal : Failure {
     std::string type;  // the last part of "/problems/<type>"
     std::vector<std::pair<std::string, std::string>> headers;
 
-    Refusal(int http_status, std::string problem_type, Message sentence, std::vector<std::pair<std::string, std::string>> more = {})
+    Refusal(int http_status, std::string problem_type, Message sentence,
+            std::vector<std::pair<std::string, std::string>> more = {})
         : Failure(std::move(sentence)), status(http_status), type(std::move(problem_type)), headers(std::move(more)) {}
 };
 

@@ -15,16 +15,10 @@ std::optional<std::string_view> first(Pairs const& pairs, std::string_view name)
 
 }  // namespace
 
-std::optional<std::string_view> Request::header(std::string_view name) const {
-    return first(headers, name);
-}
+std::optional<std::string_view> Request::header(std::string_view name) const { return first(headers, name); }
 
-std::optional<std::string_view> Request::parameter(std::string_view name) const {
-    return first(query, name);
-}
+std::optional<std::string_view> Request::parameter(std::string_view name) const { return first(query, name); }
 
-std::string_view Request::path_value(std::string_view name) const {
-    return first(path_values, name).value_or("");
-}
+std::string_view Request::path_value(std::string_view name) const { return first(path_values, name).value_or(""); }
 
 }  // namespace yitai::http

@@ -59,7 +59,8 @@ TEST_CASE("HEAD is answered by GET") {
 
 TEST_CASE("empty segments, trailing slashes and odd paths lead nowhere") {
     auto const router = desk();
-    for (auto path : {"", "/", "tickets", "/api/v1/tickets/", "/api/v1//tickets", "/api/v1/tickets//entries/1", "/api/v1/tickets/7/x"})
+    for (auto path :
+         {"", "/", "tickets", "/api/v1/tickets/", "/api/v1//tickets", "/api/v1/tickets//entries/1", "/api/v1/tickets/7/x"})
         CHECK_MESSAGE(router.find(Method::GET, path).allow.empty(), path);
     CHECK(router.find(Method::GET, std::string_view("/api/v1/\0", 9)).allow.empty());
     CHECK(router.find(Method::GET, std::string_view("/api/v1/\0/mine", 14)).allow.empty());
