@@ -47,8 +47,12 @@ void run_effects(Task& task, Settings const& settings) {
     for (auto const& effect : task.effects) logged(settings, "database.effect_failed", effect);
 }
 
+// Lets go of everything the asker lent before he is told that it is over.
 void answer(Task& task, Settings const& settings) {
-    logged(settings, "database.answer_failed", [&] { task.done(task.failure); });
+    task.work = nullptr;
+    task.effects.clear();
+    auto const done = std::exchange(task.done, nullptr);
+    logged(settings, "database.answer_failed", [&] { done(std::exchange(task.failure, nullptr)); });
 }
 
 std::exception_ptr passed_over() {

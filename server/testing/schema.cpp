@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <optional>
 #include <vector>
 
 namespace yitai::testing {
@@ -40,6 +41,18 @@ begin
     end loop;
 end $$)";
 
+constexpr char const* remove_added = R"(do $$
+declare name text;
+begin
+    for name in select tablename from pg_tables where schemaname = 'USED'
+                except select tablename from pg_tables where schemaname = 'SEED' loop
+        execute format('drop table USED.%I cascade', name);
+    end loop;
+    for name in select sequencename from pg_sequences where schemaname = 'USED' except select sequencename from SEED.sequence_seed loop
+        execute format('drop sequence USED.%I cascade', name);
+    end loop;
+end $$)";
+
 constexpr char const* form_of = R"(
     select coalesce(md5(string_agg(concat(relname, relkind, relnatts, relchecks, relhastriggers), ',' order by relname)), '')
         || (select count(*) from pg_proc where pronamespace = 'USED'::regnamespace)
@@ -51,6 +64,11 @@ std::string with(std::string text, std::string_view word, std::string const& rep
     return text;
 }
 
+std::string url_of(std::string const& schema) {
+    auto const server = postgres_url();
+    return server + (server.find('?') == server.npos ? '?' : '&') + "options=" + percent_encoded("-csearch_path=" + schema);
+}
+
 // The server's session for making and cleaning, and what it knows about this process's schemas.
 class Yard {
 public:
@@ -59,25 +77,30 @@ public:
         return yard;
     }
 
-    std::string take(bool migrated) {
-        if (migrated && !clean_.empty()) {
-            auto name = std::move(clean_.back());
-            clean_.pop_back();
-            return name;
-        }
-        auto const name = "yitai_test_" + std::to_string(getpid()) + "_" + std::to_string(++count_);
-        server_->execute("create schema " + name);
+    std::optional<std::string> take_clean() {
+        if (clean_.empty()) return std::nullopt;
+        auto name = std::move(clean_.back());
+        clean_.pop_back();
         return name;
     }
 
-    void remember_first(std::string const& name) {
-        if (!form_.empty()) return;
-        form_ = form(name);
-        run(remember, name);
+    std::string make(bool migrated) {
+        auto const name = "yitai_test_" + std::to_string(getpid()) + "_" + std::to_string(++count_);
+        server_->execute("create schema " + name);
+        if (!migrated) return name;
+
+        db::migrate(*db::connect({.url = url_of(name)}), embedded::migrations());
+        if (form_.empty()) {
+            form_ = form(name);
+            run(remember, name);
+        }
+        return name;
     }
 
     void give_back(std::string const& name, bool migrated) {
-        if (!migrated || form(name) != form_) return drop(name);
+        if (!migrated) return drop(name);
+        run(remove_added, name);
+        if (form(name) != form_) return drop(name);
         run(put_back, name);
         clean_.push_back(name);
     }
@@ -113,10 +136,9 @@ std::string postgres_url() {
     return url && std::string_view(url).starts_with("postgres") ? url : "";
 }
 
-Schema::Schema(bool migrated) : name_(Yard::instance().take(migrated)), migrated_(migrated) {
-    if (!migrated) return;
-    db::migrate(*db::connect({.url = url()}), embedded::migrations());
-    Yard::instance().remember_first(name_);
+Schema::Schema(bool migrated) : migrated_(migrated) {
+    auto used = migrated ? Yard::instance().take_clean() : std::nullopt;
+    name_ = used ? *used : Yard::instance().make(migrated);
 }
 
 Schema::~Schema() {
@@ -127,9 +149,6 @@ Schema::~Schema() {
     }
 }
 
-std::string Schema::url() const {
-    auto const server = postgres_url();
-    return server + (server.find('?') == server.npos ? '?' : '&') + "options=" + percent_encoded("-csearch_path=" + name_);
-}
+std::string Schema::url() const { return url_of(name_); }
 
 }  // namespace yitai::testing
