@@ -1,10 +1,12 @@
-# Building. Rooms are built by few large translation units, which is the quickest way to build everything;
-# YITAI_UNITY=OFF builds file by file, for long work on one room.
+# shellcheck shell=bash
+# Building. Normally a room's files share a translation unit, which halves a clean build; whoever works on one room for long
+# is better off with YITAI_UNITY=OFF ./dev build, after which that folder stays with one unit a file.
 
 configure() { # folder, cmake's options…
-    local log
+    local log unity=${YITAI_UNITY:-}
+    [ -n "$unity" ] || [ -f "$1/build.ninja" ] || unity=ON
     log=$(mktemp)
-    cmake -S . -B "$1" -G Ninja -DYITAI_UNITY="${YITAI_UNITY:-ON}" "${@:2}" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; return 1; }
+    cmake -S . -B "$1" -G Ninja ${unity:+-DYITAI_UNITY="$unity"} "${@:2}" >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; return 1; }
     rm -f "$log"
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What can be said about the sources without running them.
 
 lint() { # one check's name, or all; --all
@@ -34,10 +35,10 @@ check_words() {
     tools/check_words --self-test && tools/check_words
 }
 
-# clang-tidy wants the command of every single file, so it has a build folder of its own in which nothing is built.
+# clang-tidy asks how the files are compiled; this folder only answers that, whatever the others are set to.
 check_bugs() {
-    say "bug checks on ${1:-changed files}"
-    configure build-lint -DYITAI_UNITY=OFF
+    say "bug checks on $([ "${1:-}" = --all ] && echo all || echo changed) files"
+    YITAI_UNITY=ON configure build-lint
     { if [ "${1:-}" = --all ]; then cpp_files; else changed_files; fi; } | tools/tidy_files build-lint
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Installing what a command needs: `need build test` looks at the rows of tools/packages that start with these words.
 
 need() {

@@ -1,10 +1,11 @@
+# shellcheck shell=bash
 # Starting a desk to work with.
 
 run() { # options of yitai serve
     need run
     build
     export YITAI_DATA_DIR=${YITAI_DATA_DIR:-data}
-    mkdir -p -m 700 "$YITAI_DATA_DIR"
+    (umask 077 && mkdir -p "$YITAI_DATA_DIR")
     first_person
     say "Yitai answers at $(address "$@"); Ctrl+C ends it"
     exec build/yitai serve "$@"

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Tests: one program a room, run by ctest on SQLite and on PostgreSQL, in random order.
 
 run_tests() {
