@@ -2,17 +2,13 @@
 
 #include <unistd.h>
 
-#include <atomic>
+#include <cstdlib>
+#include <stdexcept>
 
 namespace yitai::testing {
 namespace {
 
 namespace files = std::filesystem;
-
-std::string new_name() {
-    static std::atomic<int> count = 0;
-    return "yitai_test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
-}
 
 db::Settings small(db::Settings settings) {
     settings.readers = 2;
@@ -59,8 +55,9 @@ private:
 Folder::Folder() {
     files::path const memory = "/dev/shm";
     bool const has_memory = files::is_directory(memory) && access(memory.c_str(), W_OK) == 0;
-    path = (has_memory ? memory : files::temp_directory_path()) / new_name();
-    files::create_directory(path);
+    auto pattern = ((has_memory ? memory : files::temp_directory_path()) / "yitai_test_XXXXXX").string();
+    if (!mkdtemp(pattern.data())) throw std::runtime_error("there is no room for a temporary folder");
+    path = pattern;
 }
 
 Folder::~Folder() {
