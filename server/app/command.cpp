@@ -35,7 +35,7 @@ Exit run_guarded(Output const& output, std::function<Exit()> const& run) try {
 } catch (Invalid const& invalid) {
     output.err(invalid.english);
     for (auto const& field : invalid.fields)
-        if (!field.pointer.empty()) output.err("  " + field.pointer + ": " + say(field.message));
+        if (say(field.message) != invalid.english) output.err("  " + field.pointer + ": " + say(field.message));
     return Exit::refused;
 } catch (Unavailable const& unavailable) {
     output.err(unavailable.english);

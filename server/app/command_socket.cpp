@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <filesystem>
 #include <future>
 #include <thread>
 
@@ -32,6 +33,7 @@ YITAI_DESCRIBE(Said, out, err, exit)
 
 struct CommandSocket::Parts {
     Run run;
+    std::filesystem::path file;
     Descriptor socket, stop{eventfd(0, EFD_CLOEXEC)};
     std::atomic<bool> stopping{false};
     std::vector<std::future<void>> at_hand;
@@ -39,7 +41,7 @@ struct CommandSocket::Parts {
 
     void accept_all();
     void accept_one();
-    void serve(LineStream&);
+    void serve(LineStream);
     void forget_finished();
     Output output_to(LineStream const&);
 };
@@ -48,6 +50,7 @@ CommandSocket::CommandSocket(std::string const& data_dir, Run run) : parts_(std:
     if (connect_unix(data_dir, socket_name)) throw Unavailable("Another server runs on this data folder");
 
     parts_->run = std::move(run);
+    parts_->file = std::filesystem::path(data_dir) / socket_name;
     parts_->socket = listen_unix(data_dir, socket_name);
     if (!parts_->socket)
         throw Unavailable({"The command socket in {{folder}} can't be opened: {{reason}}",
@@ -56,6 +59,8 @@ CommandSocket::CommandSocket(std::string const& data_dir, Run run) : parts_(std:
 }
 
 CommandSocket::~CommandSocket() {
+    std::error_code ignored;
+    std::filesystem::remove(parts_->file, ignored);
     parts_->stopping = true;
     eventfd_write(parts_->stop.get(), 1);
     parts_->acceptor.join();
@@ -85,14 +90,14 @@ void CommandSocket::Parts::accept_one() {
         stream.write_line(json::text_of(Said{{}, {}, static_cast<int>(Exit::unavailable)}));
         return;
     }
-    at_hand.push_back(std::async(std::launch::async, [this, moved = std::move(stream)]() mutable { serve(moved); }));
+    at_hand.push_back(std::async(std::launch::async, [this, moved = std::move(stream)]() mutable { serve(std::move(moved)); }));
 }
 
 void CommandSocket::Parts::forget_finished() {
     std::erase_if(at_hand, [](auto const& each) { return each.wait_for(Seconds(0)) == std::future_status::ready; });
 }
 
-void CommandSocket::Parts::serve(LineStream& stream) {
+void CommandSocket::Parts::serve(LineStream stream) {
     auto const line = stream.read_line(longest_request);
     if (!line) return;  // whoever it was only looked whether we are here
 

@@ -59,7 +59,10 @@ struct Metrics::Parts {
     mutable std::mutex mutex;
     std::vector<Figure> figures;
 
-    Parts() { series.emplace_back().route = series.front().method = "other"; }
+    Parts() {
+        auto& other = series.emplace_back();
+        other.method = other.route = "other";
+    }
     Series& series_of(http::Method method, std::string const& path) {
         return series[router.find(method, path).target.value_or(0)];
     }

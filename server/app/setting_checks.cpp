@@ -19,7 +19,7 @@ SslContext new_context() {
 
 Message refused_by_openssl(std::string_view sentence) {
     char reason[256] = "";
-    ERR_error_string_n(ERR_peek_last_error(), reason, sizeof reason);
+    ERR_error_string_n(ERR_peek_error(), reason, sizeof reason);
     return {sentence, {{"reason", reason}}};
 }
 
