@@ -13,24 +13,18 @@ std::vector<Job> next_to_lapse(Tx& tx, int limit) {
 }
 
 // A row that another worker has locked is passed over; SQLite has one writer and no row locks.
-std::optional<Job> claim(Tx& tx, JobId id) {
-    std::string due = "select * from job where id = :id and state = 'waiting' and run_at <= :now";
-    if (tx.engine() == db::Engine::postgres) due += " for update skip locked";
-    return tx.find<Job>(due, {{"id", id}, {"now", tx.now()}});
-}
-
 std::optional<Job> lease(Tx& tx, JobId id, Seconds how_long) {
-    if (!claim(tx, id)) return std::nullopt;
-    return tx.find<Job>("update job set state = 'running', leased_until = :until, fence = fence + 1 where id = :id returning *",
-                        {{"until", tx.now() + how_long}, {"id", id}});
+    std::string due = "select id from job where id = :id and state = 'waiting' and run_at <= :now";
+    if (tx.engine() == db::Engine::postgres) due += " for update skip locked";
+    return tx.find<Job>(
+        "update job set state = 'running', leased_until = :until, fence = fence + 1 where id = (" + due + ") returning *",
+        {{"until", tx.now() + how_long}, {"id", id}, {"now", tx.now()}});
 }
 
-// A job that ran inside its transaction is finished without ever having been seen running; its fence grows all the same.
 bool finish(Tx& tx, Job const& job) {
     return tx.run(R"(
-        update job
-           set state = 'done', done_at = :now, leased_until = null, fence = fence + case when state = 'running' then 0 else 1 end
-         where id = :id and fence = :fence and state in ('waiting', 'running'))",
+        update job set state = 'done', done_at = :now, leased_until = null
+         where id = :id and fence = :fence and state = 'running')",
                   {{"now", tx.now()}, {"id", job.id}, {"fence", job.fence}}) > 0;
 }
 

@@ -18,8 +18,7 @@ YITAI_DESCRIBE(Candidate, id, kind, run_at)
 std::vector<Candidate> next_waiting(Tx&, std::string const& which, int limit);
 std::vector<Job> next_to_lapse(Tx&, int limit);
 
-// The job, if it is due and nobody else has it; on PostgreSQL its row stays locked until the transaction ends.
-std::optional<Job> claim(Tx&, JobId);
+// The job, if it is due and nobody else has it.
 std::optional<Job> lease(Tx&, JobId, Seconds);
 
 // Both answer false and change nothing when the job was taken by somebody else since, which its fence tells.

@@ -64,7 +64,7 @@ std::optional<Instant> sooner(std::optional<Instant> a, std::optional<Instant> b
 struct Runner::Attempt {
     Candidate candidate;
     std::latch* all;
-    std::optional<Job> job = {};  // as it was claimed; none: somebody else had it
+    std::optional<Job> job = {};  // as it was leased; none: somebody else had it
     std::exception_ptr failure = {};
 };
 
@@ -138,10 +138,10 @@ int Runner::run_inside(std::span<Candidate const> due) {
 
 void Runner::submit(Attempt& attempt) {
     auto work = [this, &attempt](Tx& tx) {
-        attempt.job = claim(tx, attempt.candidate.id);
+        attempt.job = lease(tx, attempt.candidate.id, Seconds(0));
         if (!attempt.job) return;
         do_inside(tx, *attempt.job);
-        finish(tx, *attempt.job);
+        if (!finish(tx, *attempt.job)) throw std::logic_error("a job was changed by what it did itself");
     };
     auto done = [&attempt](std::exception_ptr failure) {
         attempt.failure = failure;
@@ -154,9 +154,13 @@ void Runner::submit(Attempt& attempt) {
     }
 }
 
+// What failed was rolled back, its lease as well.
 void Runner::book(Attempt const& attempt) {
-    if (attempt.failure) refuse(*attempt.job, sentence_of(attempt.failure), with_jitter(delay_after(attempt.job->attempts + 1)));
-    else count_done(*attempt.job);
+    if (!attempt.failure) return count_done(*attempt.job);
+    auto job = *attempt.job;
+    job.state = State::waiting;
+    job.fence -= 1;
+    refuse(job, sentence_of(attempt.failure), with_jitter(delay_after(job.attempts + 1)));
 }
 
 void Runner::do_inside(Tx& tx, Job const& job) const {

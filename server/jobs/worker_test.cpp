@@ -1,9 +1,11 @@
 #include "jobs/worker.h"
 
+#include "jobs/lease.h"
 #include "testing/clock.h"
 #include "testing/database.h"
 
 #include <doctest/doctest.h>
+
 #include <future>
 #include <thread>
 
@@ -31,6 +33,11 @@ void note_and_ask_for_more(Tx& tx, Job const& job) {
     jobs::enqueue(tx, {.kind = "note", .key = job.key + "+"});
 }
 
+void note_and_withdraw_all(Tx& tx, Job const& job) {
+    note(tx, job);
+    for (auto const& key : tx.select<std::string>("select key from job")) jobs::withdraw(tx, key);
+}
+
 void send(Job const& job) {
     if (meanwhile) meanwhile(job);
 }
@@ -42,6 +49,7 @@ std::vector<jobs::Handler> const handlers{
     {.kind = "note.fail", .inside = note_then_fail, .attempts = 3},
     {.kind = "note.refuse", .inside = refuse_by_field},
     {.kind = "note.more", .inside = note_and_ask_for_more},
+    {.kind = "note.last", .inside = note_and_withdraw_all},
     {.kind = "send", .outside = send, .attempts = 3, .lease = Seconds(30)},
     {.kind = "send.once", .outside = send, .attempts = 1, .lease = Seconds(30)},
     {.kind = "send.fail", .outside = fail_to_send},
@@ -103,6 +111,17 @@ TEST_CASE("A job may leave another one, which runs as well") {
     desk.enqueue("note.more", "egg");
     CHECK(desk.worker.run_due() == 2);
     CHECK(desk.notes() == std::vector<std::string>{"egg", "egg+"});
+}
+
+TEST_CASE("A job that takes back all others does not take back itself") {
+    Desk desk;
+    desk.enqueue("note.last", "last");
+    desk.enqueue("note", "other", now() + Seconds(1));
+    CHECK(desk.worker.run_due() == 1);
+    CHECK(desk.notes() == std::vector<std::string>{"last"});
+    CHECK(desk.job("last").state == State::done);
+    testing::advance(Seconds(1));
+    CHECK(desk.worker.run_due() == 0);
 }
 
 TEST_CASE("A job that fails leaves nothing behind but its error, and is tried again later") {
@@ -229,6 +248,43 @@ TEST_CASE("A worker whose lease ran out cannot finish what another has taken ove
     CHECK(job.attempts == 1);
     CHECK(other.figures().done == 1);
     CHECK(desk.worker.figures().done == 0);
+}
+
+TEST_CASE("A worker whose lease ran out cannot finish what another is still doing") {
+    Desk desk;
+    Worker other(*desk.database, handlers, {});
+    std::future<int> others;
+    for (std::string const late : {"finishes", "fails"}) {
+        CAPTURE(late);
+        desk.enqueue("send", late);
+        std::promise<void> begun, may_end;
+        int sent = 0;
+        meanwhile = [&](Job const&) {
+            if (++sent > 1) return begun.set_value(), may_end.get_future().wait();
+            testing::advance(Seconds(30));
+            others = std::async(std::launch::async, [&] { return other.run_due(); });
+            begun.get_future().wait();
+            if (late == "fails") throw Conflict("The peer hung up");
+        };
+
+        desk.worker.run_due();
+        CHECK(desk.job(late).state == State::running);
+        CHECK(desk.job(late).fence == 3);
+        may_end.set_value();
+        CHECK(others.get() == 1);
+        CHECK(desk.job(late).state == State::done);
+    }
+}
+
+TEST_CASE("A job that was put off after a worker saw it is not taken") {
+    Desk desk;
+    desk.enqueue("note", "later", now() + Milliseconds(1));
+    auto const id = desk.job("later").id;
+    auto const lease = [&](Tx& tx) { return jobs::lease(tx, id, Seconds(30)).has_value(); };
+    CHECK_FALSE(desk.write(lease));
+    testing::advance(Milliseconds(1));
+    CHECK(desk.write(lease));
+    CHECK_FALSE(desk.write(lease));
 }
 
 TEST_CASE("A worker whose lease ran out cannot finish a job that was put aside") {
