@@ -21,7 +21,7 @@ void make_folder(Configuration const& configuration) {
     std::error_code error;
     if (std::filesystem::create_directories(folder, error))
         std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
-    if (!error && access(folder.c_str(), R_OK | W_OK | X_OK) == 0) return;
+    if (!error && ::access(folder.c_str(), R_OK | W_OK | X_OK) == 0) return;
 
     auto const origin = configuration.origins.find("data_dir");
     throw Misconfigured({{origin == configuration.origins.end() ? "data_dir" : origin->second,

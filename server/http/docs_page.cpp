@@ -45,9 +45,9 @@ Array const& array(Value const* value) {
     return held ? *held : none;
 }
 
-class Page {
+class DocsPage {
 public:
-    Page(Value const& document, Language language) : document_(document), language_(language) {}
+    DocsPage(Value const& document, Language language) : document_(document), language_(language) {}
 
     std::string write();
 
@@ -73,7 +73,7 @@ private:
 
 std::string component(std::string const& reference) { return reference.substr(reference.rfind('/') + 1); }
 
-Value const& Page::resolved(Value const& schema) const {
+Value const& DocsPage::resolved(Value const& schema) const {
     auto const reference = word(schema.find("$ref"));
     if (reference.empty()) return schema;
     auto const* components = document_.find("components");
@@ -87,7 +87,7 @@ std::string link_to(std::string const& name) {
 }
 
 // "string · date-time", "list of <a>Ticket</a>", "integer 1–4"
-std::string Page::type_of(Value const& schema) const {
+std::string DocsPage::type_of(Value const& schema) const {
     if (auto const reference = word(schema.find("$ref")); !reference.empty()) return link_to(component(reference));
     if (auto const* choices = schema.find("anyOf")) {
         std::string all;
@@ -109,7 +109,7 @@ std::string Page::type_of(Value const& schema) const {
 }
 
 // A small value that fits: the required members, or the first two when none is.
-Value Page::example(Value const& given, int depth) const {
+Value DocsPage::example(Value const& given, int depth) const {
     auto const& schema = resolved(given);
     if (depth > 4) return Object();
     if (auto const* choices = schema.find("anyOf")) return example(array(choices).at(0), depth);
@@ -135,7 +135,7 @@ Value Page::example(Value const& given, int depth) const {
     return result;
 }
 
-std::string Page::write() {
+std::string DocsPage::write() {
     head();
     std::string tag;
     for (auto const& [path, methods] : object(document_.find("paths")))
@@ -150,7 +150,7 @@ std::string Page::write() {
     return std::move(out_) + "</main></body></html>\n";
 }
 
-void Page::head() {
+void DocsPage::head() {
     auto const version = word(object(document_.find("info")).find("version"));
     auto const language = std::string(language_ == Language::zh ? "zh-CN" : "en");
     out_ =
@@ -172,7 +172,7 @@ std::string upper(std::string text) {
     return text;
 }
 
-void Page::operation(std::string const& path, std::string const& method, Value const& described) {
+void DocsPage::operation(std::string const& path, std::string const& method, Value const& described) {
     out_ += "<details id=\"" + escaped_html(word(described.find("operationId"))) + "\"><summary><b>" + upper(method) +
             "</b> <code>" + escaped_html(path) + "</code> " + text(word(described.find("summary")).c_str()) + "</summary>\n<p>" +
             text("Right") + ": <code>" + escaped_html(word(described.find("x-permission"))) + "</code></p>\n";
@@ -183,7 +183,7 @@ void Page::operation(std::string const& path, std::string const& method, Value c
     out_ += "</details>\n";
 }
 
-void Page::parameters(Value const& described) {
+void DocsPage::parameters(Value const& described) {
     auto const& rows = array(described.find("parameters"));
     if (rows.empty()) return;
     out_ += "<h4>" + text("Parameters") + "</h4><table>";
@@ -197,7 +197,7 @@ void Page::parameters(Value const& described) {
     out_ += "</table>\n";
 }
 
-void Page::body(Value const& described) {
+void DocsPage::body(Value const& described) {
     auto const* request = described.find("requestBody");
     if (!request) return;
     auto const& [type, media] = object(request->find("content")).at(0);
@@ -205,7 +205,7 @@ void Page::body(Value const& described) {
     fields(resolved(*media.find("schema")));
 }
 
-void Page::answers(Value const& described) {
+void DocsPage::answers(Value const& described) {
     out_ += "<h4>" + text("Answers") + "</h4><table>";
     for (auto const& [status, answer] : object(described.find("responses"))) {
         auto const& responses = object(object(document_.find("components")).find("responses"));
@@ -225,7 +225,7 @@ std::string in_quotes(std::string const& text) {
     return quoted + '\'';
 }
 
-void Page::curl(std::string const& path, std::string const& method, Value const& described) {
+void DocsPage::curl(std::string const& path, std::string const& method, Value const& described) {
     std::string address = "$DESK/api/v1", command = "curl -X " + upper(method);
     for (auto segment : split(std::string_view(path).substr(1), '/'))
         address += '/' + std::string(segment.starts_with('{') ? "1" : segment);
@@ -248,7 +248,7 @@ void Page::curl(std::string const& path, std::string const& method, Value const&
     out_ += "<pre>" + escaped_html(command) + "</pre>\n";
 }
 
-void Page::schemas() {
+void DocsPage::schemas() {
     out_ += "<h2>" + text("Data") + "</h2>\n";
     for (auto const& [name, schema] : object(object(document_.find("components")).find("schemas"))) {
         out_ += "<h3 id=\"schema-" + escaped_html(name) + "\">" + escaped_html(name) + "</h3>\n";
@@ -256,7 +256,7 @@ void Page::schemas() {
     }
 }
 
-void Page::fields(Value const& schema) {
+void DocsPage::fields(Value const& schema) {
     auto const& properties = object(schema.find("properties"));
     if (properties.empty()) {
         out_ += "<p>" + type_of(schema) + "</p>\n";
@@ -274,7 +274,7 @@ void Page::fields(Value const& schema) {
 
 }  // namespace
 
-std::string docs_page(Value const& openapi_document, Language language) { return Page(openapi_document, language).write(); }
+std::string docs_page(Value const& openapi_document, Language language) { return DocsPage(openapi_document, language).write(); }
 
 std::string docs_policy() {
     std::string hash(crypto_hash_sha256_BYTES, '\0'),
