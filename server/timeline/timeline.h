@@ -18,23 +18,41 @@ namespace yitai::timeline {
 struct Row;
 using RowId = Id<Row>;
 
+// What was written by us may be larger than what anybody may send.
+inline constexpr json::Limits kept_limits{64, 1'000'000};
+
 struct Change {
     std::string field;
     json::Value old, new_;
 };
 YITAI_DESCRIBE(Change, field, old, new_)
 
-// The changes between two states of a described struct, member by member; `id`, `version` and `updated_at` are left out,
-// they say nothing a row doesn't.
+// Bookkeeping says nothing that a row of the timeline doesn't say itself.
+constexpr bool is_bookkeeping(std::string_view member) { return member == "id" || member == "version" || member == "updated_at"; }
+
+// The changes between two states of a described struct, member by member.
 template <Described T>
 std::vector<Change> changes_between(T const& before, T const& after) {
     std::vector<Change> changes;
     for_each_member<T>([&](std::string_view name, auto member) {
         name = without_trailing_underscore(name);
-        if (name == "id" || name == "version" || name == "updated_at") return;
         auto const old_text = json::text_of(before.*member), new_text = json::text_of(after.*member);
-        if (old_text == new_text) return;
-        changes.push_back({std::string(name), json::parse(old_text, {64, 1'000'000}), json::parse(new_text, {64, 1'000'000})});
+        if (is_bookkeeping(name) || old_text == new_text) return;
+        changes.push_back({std::string(name), json::parse(old_text, kept_limits), json::parse(new_text, kept_limits)});
+    });
+    return changes;
+}
+
+// A new object's members as changes from nothing; the empty ones are left out. Values that happen to be today's defaults
+// stand there too, so that the past does not change with them.
+template <Described T>
+std::vector<Change> first_values(T const& object) {
+    std::vector<Change> changes;
+    for_each_member<T>([&](std::string_view name, auto member) {
+        name = without_trailing_underscore(name);
+        auto const text = json::text_of(object.*member);
+        if (is_bookkeeping(name) || text == "null" || text == "\"\"" || text == "[]") return;
+        changes.push_back({std::string(name), {}, json::parse(text, kept_limits)});
     });
     return changes;
 }

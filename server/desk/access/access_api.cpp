@@ -22,7 +22,8 @@ Me me(Tx& tx) {
     Me me{person.id, person.login.value_or(""), person.name, person.language, person.time_zone, person.roles, {}, {}};
     for (auto group : actor.groups) me.groups.push_back(people::shown(tx, group));
     for_each_enumerator<Right>([&](std::string_view, Right right) {
-        if (actor.rights.allows(right)) me.rights[right_name(right)] = actor.rights[right];
+        bool const is_named = right != Right::anyone && right != Right::signed_in;
+        if (is_named && actor.rights.allows(right)) me.rights[right_name(right)] = actor.rights[right];
     });
     return me;
 }

@@ -16,7 +16,7 @@ Person add(Tx& tx, Person person) {
                           .object_id = person.id.value,
                           .organisation = person.organisation_id,
                           .version_after = person.version,
-                          .changes = timeline::changes_between(Person{}, person)});
+                          .changes = timeline::first_values(person)});
     return person;
 }
 
@@ -29,7 +29,7 @@ Group add(Tx& tx, Group group, std::vector<PersonId> const& members) {
                           .object_kind = "group",
                           .object_id = group.id.value,
                           .version_after = group.version,
-                          .changes = timeline::changes_between(Group{}, group)});
+                          .changes = timeline::first_values(group)});
     return group;
 }
 
@@ -77,5 +77,6 @@ SiteId site_named(Tx& tx, std::string_view reference, std::string const& pointer
 std::string shown(Tx& tx, PersonId id) { return reference::shown(tx, "person", "login", id); }
 std::string shown(Tx& tx, GroupId id) { return reference::shown(tx, "desk_group", "code", id); }
 std::string shown(Tx& tx, SiteId id) { return reference::shown(tx, "site", "code", id); }
+std::string shown(Tx& tx, OrganisationId id) { return reference::shown(tx, "organisation", "code", id); }
 
 }  // namespace yitai::people

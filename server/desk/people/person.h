@@ -72,6 +72,7 @@ SiteId site_named(Tx&, std::string_view reference, std::string const& pointer);
 std::string shown(Tx&, PersonId);
 std::string shown(Tx&, GroupId);
 std::string shown(Tx&, SiteId);
+std::string shown(Tx&, OrganisationId);
 
 }  // namespace people
 }  // namespace yitai

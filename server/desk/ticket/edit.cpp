@@ -74,7 +74,7 @@ TicketView edit(Tx& tx, Reference const& reference, json::Value const& patch) {
 
     auto remaining = *members;
     std::erase_if(remaining, [](auto const& member) { return member.first == "state"; });
-    auto merged = json::parse(json::text_of(fields), {64, 100'000});
+    auto merged = json::parse(json::text_of(fields));
     json::merge_patch(merged, remaining);
     auto const wanted = json::from<Editable>(merged);
 

@@ -5,7 +5,7 @@
 namespace yitai::ticket {
 namespace {
 
-// The name behind an id that a change recorded as text; the id itself where nothing bears it any more.
+// The name behind an id that a change recorded as text.
 template <class Noun, class Shown>
 json::Value named(json::Value const& id, Shown shown) {
     auto const* text = id.as<std::string>();
@@ -14,40 +14,50 @@ json::Value named(json::Value const& id, Shown shown) {
 }
 
 json::Value named(Tx& tx, std::string_view field, json::Value const& id) {
-    if (field == "group_id") return named<Group>(id, [&](GroupId group) { return people::shown(tx, group); });
-    if (field == "site_id") return named<Site>(id, [&](SiteId site) { return people::shown(tx, site); });
-    if (field == "service_id") return named<Service>(id, [&](ServiceId service) { return catalog::shown(tx, service); });
-    if (field == "category_id") return named<Category>(id, [&](CategoryId category) { return catalog::shown(tx, category); });
-    if (field == "organisation_id") return id;
-    return named<Person>(id, [&](PersonId person) { return people::shown(tx, person); });
+    auto const by_people = [&](auto key) { return people::shown(tx, key); };
+    auto const by_catalog = [&](auto key) { return catalog::shown(tx, key); };
+    if (field == "group_id") return named<Group>(id, by_people);
+    if (field == "site_id") return named<Site>(id, by_people);
+    if (field == "organisation_id") return named<Organisation>(id, by_people);
+    if (field == "service_id") return named<Service>(id, by_catalog);
+    if (field == "category_id") return named<Category>(id, by_catalog);
+    return named<Person>(id, by_people);
+}
+
+timeline::Change shown(Tx& tx, timeline::Change const& change) {
+    constexpr std::string_view suffix = "_id";
+    if (!change.field.ends_with(suffix)) return change;
+    return {change.field.substr(0, change.field.size() - suffix.size()), named(tx, change.field, change.old),
+            named(tx, change.field, change.new_)};
+}
+
+HistoryView shown(Tx& tx, timeline::HistoryEntry const& entry) {
+    HistoryView view{entry.id,  entry.happened_at, entry.recorded_at, {}, entry.via, entry.type, entry.version_after, {},
+                     entry.details};
+    if (entry.actor) view.actor = people::shown(tx, entry.actor);
+    for (auto const& change : entry.changes) view.changes.push_back(shown(tx, change));
+    return view;
 }
 
 bool is_internal(timeline::HistoryEntry const& entry) {
-    return entry.type == "conversation.noted";
+    return entry.type == "conversation.noted" || entry.type == "conversation.withdrawn";
 }
 
 }  // namespace
 
-std::vector<timeline::HistoryEntry> history(Tx& tx, Ticket const& ticket) {
-    auto entries = timeline::history(tx, "ticket", ticket.id.value);
-    if (!reaches(tx.actor(), Right::ticket_note, ticket)) std::erase_if(entries, is_internal);
-
-    for (auto& entry : entries) {
-        for (auto& change : entry.changes) {
-            if (!change.field.ends_with("_id")) continue;
-            change.old = named(tx, change.field, change.old);
-            change.new_ = named(tx, change.field, change.new_);
-            change.field.resize(change.field.size() - 3);
-        }
-    }
-    return entries;
+std::vector<HistoryView> history(Tx& tx, Ticket const& ticket) {
+    bool const sees_all = reaches(tx.actor(), Right::ticket_note, ticket);
+    std::vector<HistoryView> views;
+    for (auto const& entry : timeline::history(tx, "ticket", ticket.id.value))
+        if (sees_all || !is_internal(entry)) views.push_back(shown(tx, entry));
+    return views;
 }
 
 TicketView as_of(Tx& tx, Ticket const& ticket, Instant at) {
     auto const members = timeline::as_of(tx, "ticket", ticket.id.value, at);
     if (!members) throw NotFound();
 
-    auto whole = json::parse(json::text_of(Ticket{}), {64, 100'000});
+    auto whole = json::parse(json::text_of(Ticket{}));
     auto& object = *whole.as<json::Object>();
     for (auto const& [name, value] : *members) object.set(name, value);
     auto past = json::from<Ticket>(whole);

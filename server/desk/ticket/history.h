@@ -6,8 +6,21 @@
 
 namespace yitai::ticket {
 
+// One thing that happened, with people, groups and services by name.
+struct HistoryView {
+    timeline::RowId id;
+    Instant happened_at, recorded_at;
+    std::optional<std::string> actor;  // nobody: the desk itself
+    Via via = Via::api;
+    std::string type;
+    std::optional<std::int64_t> version_after;
+    std::vector<timeline::Change> changes;
+    json::Value details;
+};
+YITAI_DESCRIBE(HistoryView, id, happened_at, recorded_at, actor, via, type, version_after, changes, details)
+
 // For an actor who may not read internal notes, what is internal is left out.
-std::vector<timeline::HistoryEntry> history(Tx&, Ticket const&);
+std::vector<HistoryView> history(Tx&, Ticket const&);
 
 // NotFound when it did not exist yet.
 TicketView as_of(Tx&, Ticket const&, Instant at);

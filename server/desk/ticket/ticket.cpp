@@ -75,7 +75,7 @@ void add(Tx& tx, Ticket& ticket, Deed const& deed) {
 
     auto recorded = happening(ticket, deed);
     recorded.version_after = ticket.version;
-    recorded.changes = timeline::changes_between(Ticket{}, ticket);
+    recorded.changes = timeline::first_values(ticket);
     timeline::record(tx, recorded);
 }
 

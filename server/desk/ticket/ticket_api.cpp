@@ -21,7 +21,7 @@ http::Page<TicketView> all(Tx& tx, http::ListQuery const& query) {
     return list(tx, query);
 }
 
-http::Page<timeline::HistoryEntry> past(Tx& tx, Reference const& reference) {
+http::Page<HistoryView> past(Tx& tx, Reference const& reference) {
     return {history(tx, get(tx, reference)), {}, {}};
 }
 

@@ -151,7 +151,7 @@ TEST_CASE("history names every changed field, old and new") {
     auto const history = world.as(world.li_lei, [&](Tx& tx) { return ticket::history(tx, ticket::get(tx, {ticket.number})); });
     REQUIRE(history.size() == 2);
     CHECK(history[1].type == "incident.assigned");
-    CHECK(history[1].actor == world.li_lei.id);
+    CHECK(history[1].actor == "li_lei");
     auto const& changes = history[1].changes;
     auto const assignee = std::find_if(changes.begin(), changes.end(), [](auto const& change) { return change.field == "assignee"; });
     REQUIRE(assignee != changes.end());

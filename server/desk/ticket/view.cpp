@@ -1,7 +1,5 @@
 #include "ticket/view.h"
 
-#include "people/reference.h"
-
 #include <map>
 
 namespace yitai::ticket {
@@ -17,9 +15,7 @@ public:
     std::optional<std::string> operator()(SiteId id) { return known(sites_, id, [&] { return people::shown(tx_, id); }); }
     std::optional<std::string> operator()(ServiceId id) { return known(services_, id, [&] { return catalog::shown(tx_, id); }); }
     std::optional<std::string> operator()(CategoryId id) { return known(categories_, id, [&] { return catalog::shown(tx_, id); }); }
-    std::optional<std::string> operator()(OrganisationId id) {
-        return known(organisations_, id, [&] { return reference::shown(tx_, "organisation", "code", id); });
-    }
+    std::optional<std::string> operator()(OrganisationId id) { return known(organisations_, id, [&] { return people::shown(tx_, id); }); }
 
 private:
     template <class Noun, class LookUp>
