@@ -1,5 +1,5 @@
-#include "app/command_line.h"
-#include "app/command_socket.h"
+#include "app/command/command_line.h"
+#include "app/command/command_socket.h"
 #include "app/reactions.h"
 #include "app/storage.h"
 #include "base/log.h"

@@ -1,6 +1,6 @@
 #include "app/process.h"
 
-#include "app/unix_stream.h"
+#include "app/command/unix_stream.h"
 
 #include <sys/resource.h>
 #include <sys/socket.h>

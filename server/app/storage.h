@@ -1,7 +1,7 @@
 // The database as the settings say, for the server and for commands that run without one.
 #pragma once
 
-#include "app/config.h"
+#include "app/config/config.h"
 #include "db/database.h"
 
 #include <memory>

@@ -1,8 +1,8 @@
 #include "db/database.h"
 
 #include "base/failure.h"
-#include "db/postgres_database.h"
-#include "db/sqlite_database.h"
+#include "db/postgres/database.h"
+#include "db/sqlite/database.h"
 
 #include <unistd.h>
 

@@ -1,0 +1,50 @@
+#include "app/command/commands.h"
+
+namespace yitai::app {
+namespace {
+
+using enum Option::Kind;
+using enum Option::Need;
+
+constexpr Option bootstrap_options[] = {
+    {"login", "Name to sign in with", text, required},
+    {"password-file", "File that holds the password; - reads standard input", file, required},
+};
+constexpr Option token_options[] = {
+    {"login", "Whose token it is", text, required},
+    {"scopes", "'*' or rights separated by blanks or commas, such as ticket.read", text, required},
+    {"expires", "After how long it ends: 90d, 12h; or a time in RFC 3339; 365d when left out", text},
+};
+constexpr Option one_or_all[] = {{"id", "A job's id; all that wait for a person when left out", positional}};
+constexpr Option one_job[] = {{"id", "A job's id", positional, required}};
+constexpr Option migrate_options[] = {{"dry-run", "Only say what would be done", flag}};
+constexpr Option openapi_options[] = {{"pretty", "With line breaks", flag}};
+constexpr Option show_options[] = {{"origin", "Say where each value comes from", flag}};
+
+constexpr CommandRow command_rows[] = {
+    {"serve", "Serve the desk", {}, nullptr, serve},
+    {"user bootstrap", "Make the first person: administrator and desk manager", bootstrap_options, bootstrap_user},
+    {"token create", "Make an API token and print it, once", token_options, create_token},
+    {"verify", "Check the database, the jobs and the audit chains", {}, verify},
+    {"audit verify", "Check the audit chains only", {}, audit_verify},
+    {"outbox list", "What is to leave the desk and has not", {}, list_outbox},
+    {"outbox retry", "Send again", one_or_all, retry_outbox},
+    {"outbox hold", "Keep from being sent", one_job, hold_outbox},
+    {"jobs list", "Work that is not done", {}, list_jobs},
+    {"jobs retry", "Run again", one_or_all, retry_jobs},
+    {"migrate", "Bring the schema up to date", migrate_options, nullptr, migrate},
+    {"config check", "Check the configuration", {}, nullptr, check_config},
+    {"config show", "Print the settings in force", show_options, nullptr, show_config},
+    {"config reference", "Print all settings as Markdown", {}, nullptr, print_settings},
+    {"openapi", "Print the API's description", openapi_options, nullptr, print_openapi},
+    {"logs", "Print all log ids as Markdown", {}, nullptr, print_log_kinds},
+    {"version", "Print the version", {}, nullptr, print_version},
+};
+
+}  // namespace
+
+std::span<CommandRow const> command_table() {
+    return command_rows;
+}
+
+}  // namespace yitai::app

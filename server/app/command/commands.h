@@ -1,0 +1,27 @@
+// What each row of the command table runs.
+#pragma once
+
+#include "app/command/command.h"
+
+namespace yitai::app {
+
+Exit bootstrap_user(Command&);
+Exit create_token(Command&);
+Exit verify(Command&);
+Exit audit_verify(Command&);
+Exit list_outbox(Command&);
+Exit retry_outbox(Command&);
+Exit hold_outbox(Command&);
+Exit list_jobs(Command&);
+Exit retry_jobs(Command&);
+
+Exit migrate(LocalCommand&);
+Exit print_openapi(LocalCommand&);
+Exit print_log_kinds(LocalCommand&);
+Exit check_config(LocalCommand&);
+Exit show_config(LocalCommand&);
+Exit print_settings(LocalCommand&);
+Exit print_version(LocalCommand&);
+Exit serve(LocalCommand&);
+
+}  // namespace yitai::app

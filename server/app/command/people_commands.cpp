@@ -1,0 +1,48 @@
+#include "access/bootstrap.h"
+#include "access/password.h"
+#include "access/token.h"
+#include "app/command/commands.h"
+
+namespace yitai::app {
+namespace {
+
+constexpr auto longest_life = Hours(24 * 365);
+
+// 90d, 12h, or a time.
+Instant end_of_token(std::string const& text, Instant now) {
+    if (text.empty()) return now + longest_life;
+    if (auto const at = parse_rfc3339(text)) return *at;
+
+    auto const amount = parse_integer(std::string_view(text).substr(0, text.size() - 1));
+    auto const unit = text.back() == 'd' ? Hours(24) : text.back() == 'h' ? Hours(1) : Hours(0);
+    if (!amount || *amount < 1 || *amount > longest_life.count() || unit == Hours(0) || *amount * unit > longest_life)
+        throw Invalid("/expires", "Must be like 90d or 12h, a year at most, or a time in RFC 3339");
+    return now + *amount * unit;
+}
+
+std::string blanks_for_commas(std::string text) {
+    for (char& c : text)
+        if (c == ',') c = ' ';
+    return text;
+}
+
+}  // namespace
+
+Exit bootstrap_user(Command& command) {
+    auto const hash = access::password_hash(command.option("password-file"));
+    auto const person = command.database.write(
+        command.context(), [&](Tx& tx) { return access::bootstrap(tx, command.option("login"), hash); });
+    command.out("Made " + person.login.value_or(person.name) + ", the first person of this desk");
+    return Exit::ok;
+}
+
+Exit create_token(Command& command) {
+    auto const context = command.context();
+    auto const expires = end_of_token(command.option("expires"), context.now);
+    auto const scopes = blanks_for_commas(command.option("scopes"));
+    command.out(command.database.write(
+        context, [&](Tx& tx) { return access::create_token(tx, command.option("login"), scopes, expires); }));
+    return Exit::ok;
+}
+
+}  // namespace yitai::app

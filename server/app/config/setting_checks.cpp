@@ -1,0 +1,76 @@
+#include "app/config/setting_checks.h"
+
+#include <date/tz.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace yitai::app {
+namespace {
+
+using SslContext = std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)>;
+
+SslContext new_context() {
+    ERR_clear_error();
+    return {SSL_CTX_new(TLS_server_method()), &SSL_CTX_free};
+}
+
+Message refused_by_openssl(std::string_view sentence) {
+    char reason[256] = "";
+    ERR_error_string_n(ERR_peek_error(), reason, sizeof reason);
+    return {sentence, {{"reason", reason}}};
+}
+
+// An address, or a network such as 10.0.0.0/8.
+bool is_network(std::string const& text) {
+    auto const slash = std::min(text.find('/'), text.size());
+    auto const address = text.substr(0, slash);
+    auto const bits = slash == text.size() ? 0 : parse_integer(std::string_view(text).substr(slash + 1)).value_or(-1);
+    return is_address(address) && bits >= 0 && bits <= (address.find(':') == address.npos ? 32 : 128);
+}
+
+}  // namespace
+
+std::optional<Message> database_is_a_url(Settings const& settings) {
+    std::string_view const url = settings.database;
+    if (url.empty() || url.starts_with("postgresql://") || url.starts_with("postgres://")) return std::nullopt;
+    return "Must be a URL that starts with postgresql://, or empty for SQLite in the data folder";
+}
+
+std::optional<Message> time_zone_exists(Settings const& settings) try {
+    date::locate_zone(settings.time_zone);
+    return std::nullopt;
+} catch (std::runtime_error const&) {
+    return "There is no such time zone; names are like Asia/Shanghai";
+}
+
+std::optional<Message> proxies_are_addresses(Settings const& settings) {
+    for (auto const& proxy : settings.trusted_proxies)
+        if (!is_network(proxy)) return Message{"{{text}} is neither an address nor a network", {{"text", proxy}}};
+    return std::nullopt;
+}
+
+std::optional<Message> certificate_is_readable(Settings const& settings) {
+    auto const& tls = settings.tls;
+    if (tls.certificate.empty())
+        return tls.key.empty() ? std::optional<Message>() : "A key needs its certificate: set tls.certificate as well";
+
+    auto const context = new_context();
+    if (SSL_CTX_use_certificate_chain_file(context.get(), tls.certificate.c_str()) == 1) return std::nullopt;
+    return refused_by_openssl("The certificate can't be read: {{reason}}");
+}
+
+std::optional<Message> key_fits_certificate(Settings const& settings) {
+    auto const& tls = settings.tls;
+    if (tls.certificate.empty()) return std::nullopt;
+    if (tls.key.empty()) return "A certificate needs its key: set tls.key as well";
+
+    auto const context = new_context();
+    if (SSL_CTX_use_certificate_chain_file(context.get(), tls.certificate.c_str()) != 1) return std::nullopt;
+    if (SSL_CTX_use_PrivateKey_file(context.get(), tls.key.c_str(), SSL_FILETYPE_PEM) == 1) return std::nullopt;
+    return refused_by_openssl("The key can't be read or does not belong to the certificate: {{reason}}");
+}
+
+}  // namespace yitai::app
