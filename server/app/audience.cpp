@@ -5,9 +5,7 @@
 namespace yitai::app {
 namespace {
 
-bool reads_audit(Actor const& actor) {
-    return actor.rights[Right::audit_read] == Scope::all;
-}
+bool reads_audit(Actor const& actor) { return actor.rights[Right::audit_read] == Scope::all; }
 
 // Held and withdrawn replies are the desk's own affair until they are released.
 bool is_internal(std::string_view type) {

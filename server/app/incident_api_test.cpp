@@ -5,14 +5,12 @@
 #include <doctest/doctest.h>
 
 using namespace yitai;
-using testing::World;
 using http::Method;
+using testing::World;
 
 namespace {
 
-World::Headers if_match(std::string version) {
-    return {{"if-match", version}};
-}
+World::Headers if_match(std::string version) { return {{"if-match", version}}; }
 
 }  // namespace
 
@@ -31,19 +29,24 @@ TEST_CASE("an incident is reported, read, answered, assigned, resolved, reopened
     CHECK(world.ask(world.li_lei, Method::POST, at + "/entries", R"({"kind":"reply","body":"请重启客户端"})").status == 201);
     CHECK(world.ask(world.li_lei, Method::POST, at + "/entries", R"({"kind":"note","body":"证书过期"})").status == 201);
     CHECK(world.ask(world.li_lei, Method::PATCH, at, R"({"service":"it","category":"other"})", if_match("\"2\"")).status == 200);
-    CHECK(world.ask(world.li_lei, Method::PUT, at + "/pending", R"({"reason":"awaiting_user"})", if_match("*")).text("state") == "pending");
+    CHECK(world.ask(world.li_lei, Method::PUT, at + "/pending", R"({"reason":"awaiting_user"})", if_match("*")).text("state") ==
+          "pending");
     CHECK(world.ask(world.li_lei, Method::DELETE, at + "/pending", "", if_match("*")).text("state") == "in_progress");
-    auto const resolved = world.ask(world.li_lei, Method::PUT, at + "/resolution", R"({"code":"fixed","text":"换了证书"})", if_match("*"));
+    auto const resolved =
+        world.ask(world.li_lei, Method::PUT, at + "/resolution", R"({"code":"fixed","text":"换了证书"})", if_match("*"));
     CHECK(resolved.text("state") == "resolved");
-    CHECK(world.ask(world.wang_fang, Method::DELETE, at + "/resolution", R"({"reason":"还是不行"})", if_match("*")).text("state") ==
-          "in_progress");
-    CHECK(world.ask(world.li_lei, Method::PUT, at + "/resolution", R"({"code":"fixed","text":"重装"})", if_match("*")).status == 200);
+    CHECK(
+        world.ask(world.wang_fang, Method::DELETE, at + "/resolution", R"({"reason":"还是不行"})", if_match("*")).text("state") ==
+        "in_progress");
+    CHECK(world.ask(world.li_lei, Method::PUT, at + "/resolution", R"({"code":"fixed","text":"重装"})", if_match("*")).status ==
+          200);
     CHECK(world.ask(world.wang_fang, Method::PUT, at + "/closure", "", if_match("*")).text("state") == "closed");
 }
 
 TEST_CASE("changing needs If-Match, a stale one is told the present state") {
     World world;
-    auto const at = "/api/v1/tickets/" + world.ask(world.wang_fang, Method::POST, "/api/v1/incidents", R"({"subject":"a"})").text("id");
+    auto const at =
+        "/api/v1/tickets/" + world.ask(world.wang_fang, Method::POST, "/api/v1/incidents", R"({"subject":"a"})").text("id");
 
     CHECK(world.ask(world.li_lei, Method::PATCH, at, R"({"subject":"b"})").status == 428);
     CHECK(world.ask(world.li_lei, Method::PATCH, at, R"({"subject":"b"})", if_match("\"1\"")).status == 200);
@@ -118,10 +121,11 @@ TEST_CASE("a page ends where the next begins") {
 
     std::string subjects, cursor;
     do {
-        auto const page = world.ask(world.wang_fang, Method::GET, "/api/v1/incidents?limit=3&fields=subject" +
-                                                                      (cursor.empty() ? "" : "&cursor=" + cursor));
+        auto const page = world.ask(world.wang_fang, Method::GET,
+                                    "/api/v1/incidents?limit=3&fields=subject" + (cursor.empty() ? "" : "&cursor=" + cursor));
         REQUIRE(page.status == 200);
-        for (auto const& ticket : *page.body.find("data")->as<json::Array>()) subjects += *ticket.find("subject")->as<std::string>();
+        for (auto const& ticket : *page.body.find("data")->as<json::Array>())
+            subjects += *ticket.find("subject")->as<std::string>();
         cursor = page.text("next_cursor");
     } while (!cursor.empty());
     CHECK(subjects == "gfedcba");
@@ -129,7 +133,8 @@ TEST_CASE("a page ends where the next begins") {
 
 TEST_CASE("a ticket is read as it was") {
     World world;
-    auto const at = "/api/v1/tickets/" + world.ask(world.wang_fang, Method::POST, "/api/v1/incidents", R"({"subject":"a"})").text("id");
+    auto const at =
+        "/api/v1/tickets/" + world.ask(world.wang_fang, Method::POST, "/api/v1/incidents", R"({"subject":"a"})").text("id");
     testing::advance(Hours(1));
     world.ask(world.li_lei, Method::PATCH, at, R"({"subject":"b"})", if_match("*"));
 

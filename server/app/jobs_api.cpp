@@ -38,8 +38,6 @@ constexpr http::Route rows[] = {
 
 }  // namespace
 
-std::span<http::Route const> routes() {
-    return rows;
-}
+std::span<http::Route const> routes() { return rows; }
 
 }  // namespace yitai::jobs

@@ -70,7 +70,8 @@ std::unique_ptr<http::Server> listen_for_requests(Settings const& settings, http
     http::ServerSettings server;
     server.address = settings.listen.address;
     server.port = settings.listen.port;
-    server.threads = settings.threads ? int(settings.threads) : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    server.threads =
+        settings.threads ? int(settings.threads) : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     server.limits = limits_of(settings.limit);
     server.trusted_proxies = settings.trusted_proxies;
     if (encrypts(settings)) set_certificate(server, settings);

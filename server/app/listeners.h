@@ -1,9 +1,9 @@
 // The two listeners as the settings say: one for the API and the pages, one for whoever watches the server.
 #pragma once
 
+#include "app/config/settings.h"
 #include "app/monitor/health.h"
 #include "app/monitor/metrics.h"
-#include "app/config/settings.h"
 #include "http/server.h"
 
 #include <memory>

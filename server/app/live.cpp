@@ -28,13 +28,9 @@ http::EventHub& hub() {
     return instance;
 }
 
-bool reads_everything(Actor const& actor) {
-    return actor.rights[Right::audit_read] == Scope::all;
-}
+bool reads_everything(Actor const& actor) { return actor.rights[Right::audit_read] == Scope::all; }
 
-Audience auditors_only(Tx&, timeline::Recorded const&) {
-    return {reads_everything, std::nullopt};
-}
+Audience auditors_only(Tx&, timeline::Recorded const&) { return {reads_everything, std::nullopt}; }
 
 FindAudience find_audience = auditors_only;
 
@@ -59,25 +55,19 @@ http::Response subscribe(http::Request const& request) {
 
 }  // namespace
 
-void set_audience(FindAudience find) {
-    find_audience = find;
-}
+void set_audience(FindAudience find) { find_audience = find; }
 
 void publish(Tx& tx, timeline::Recorded const& recorded) {
     auto const& row = recorded.row;
     auto audience = find_audience(tx, recorded);
-    Told const told{row.id,          row.type,     row.object_kind, {row.object_id},   audience.number,
-                    row.happened_at, row.recorded_at, row.actor_id, row.via, row.version_after, recorded.happening.changes};
+    Told const told{row.id,          row.type,     row.object_kind, {row.object_id},   audience.number,           row.happened_at,
+                    row.recorded_at, row.actor_id, row.via,         row.version_after, recorded.happening.changes};
     http::Event event{row.id.value, row.type, json::text_of(told), std::move(audience.may_see)};
     tx.after_commit([event = std::move(event)] { hub().publish(event); });
 }
 
-http::DirectRoute route() {
-    return {http::Method::GET, "/api/v1/events", Right::signed_in, subscribe};
-}
+http::DirectRoute route() { return {http::Method::GET, "/api/v1/events", Right::signed_in, subscribe}; }
 
-std::size_t subscribers() {
-    return hub().subscribers();
-}
+std::size_t subscribers() { return hub().subscribers(); }
 
 }  // namespace yitai::live

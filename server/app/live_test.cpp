@@ -1,4 +1,5 @@
 #include "app/live.h"
+
 #include "base/json.h"
 #include "testing/database.h"
 
@@ -33,7 +34,8 @@ struct Desk {
 
     void happen(std::string type) {
         database->write({the_desk()}, [&](Tx& tx) {
-            timeline::record(tx, {.type = type, .object_kind = "ticket", .object_id = 42, .changes = {{"state", "new", "assigned"}}});
+            timeline::record(tx,
+                             {.type = type, .object_kind = "ticket", .object_id = 42, .changes = {{"state", "new", "assigned"}}});
         });
     }
 };

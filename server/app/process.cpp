@@ -31,7 +31,8 @@ void hold_signals() {
 Signal next_signal() {
     auto const set = held_signals();
     int number = 0;
-    while (sigwait(&set, &number) != 0) {}
+    while (sigwait(&set, &number) != 0) {
+    }
     return number == SIGHUP ? Signal::reload : Signal::stop;
 }
 

@@ -21,8 +21,6 @@ constexpr timeline::Reaction rows[] = {
 
 }  // namespace
 
-std::span<timeline::Reaction const> reactions() {
-    return rows;
-}
+std::span<timeline::Reaction const> reactions() { return rows; }
 
 }  // namespace yitai::app

@@ -12,13 +12,8 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),
-        people::routes(),
-        catalog::routes(),
-        ticket::routes(),
-        conversation::routes(),
-        incident::routes(),
-        jobs::routes(),
+        access::routes(),       people::routes(),   catalog::routes(), ticket::routes(),
+        conversation::routes(), incident::routes(), jobs::routes(),
     };
 }
 

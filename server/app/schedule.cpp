@@ -19,9 +19,9 @@ void forget_done_jobs(Tx& tx) { jobs::forget_done(tx, tx.now() - keep_done_jobs)
 
 std::vector<jobs::Scheduled> schedule() {
     return {
-        {"sessions.keep_alive", Minutes(1),  access::keep_sessions_alive},
-        {"answers.forget",      Minutes(10), forget_old_answers},
-        {"jobs.forget_done",    Hours(1),    forget_done_jobs},
+        {"sessions.keep_alive", Minutes(1), access::keep_sessions_alive},
+        {"answers.forget", Minutes(10), forget_old_answers},
+        {"jobs.forget_done", Hours(1), forget_done_jobs},
     };
 }
 

@@ -4,10 +4,10 @@
 #include "app/audience.h"
 #include "app/command/command_socket.h"
 #include "app/command/commands.h"
-#include "app/monitor/figures.h"
-#include "app/monitor/health.h"
 #include "app/listeners.h"
 #include "app/live.h"
+#include "app/monitor/figures.h"
+#include "app/monitor/health.h"
 #include "app/process.h"
 #include "app/reactions.h"
 #include "app/routes.h"
@@ -72,9 +72,9 @@ void Running::start_answering() {
     auto const& settings = configuration.settings;
     auto direct = health.routes();
     direct.push_back(live::route());
-    boundary = std::make_unique<http::Boundary>(
-        *database, routes(), std::move(direct), access::authenticate,
-        http::BoundarySettings{settings.limit.api, settings.limit.api_burst, YITAI_VERSION});
+    boundary =
+        std::make_unique<http::Boundary>(*database, routes(), std::move(direct), access::authenticate,
+                                         http::BoundarySettings{settings.limit.api, settings.limit.api_burst, YITAI_VERSION});
     metrics.know(boundary->routes());
     sign_in = std::make_unique<access::SignInDesk>(*database);
 
@@ -88,12 +88,13 @@ void Running::start_answering() {
 }
 
 void Running::start_commands() {
-    commands = std::make_unique<CommandSocket>(configuration.settings.data_dir, [this](Invocation const& asked, Output const& output) {
-        auto const* row = find_command(asked.words);
-        if (!row || !row->run) throw NotFound("There is no such command");
-        Command command{asked, output, *database};
-        return row->run(command);
-    });
+    commands =
+        std::make_unique<CommandSocket>(configuration.settings.data_dir, [this](Invocation const& asked, Output const& output) {
+            auto const* row = find_command(asked.words);
+            if (!row || !row->run) throw NotFound("There is no such command");
+            Command command{asked, output, *database};
+            return row->run(command);
+        });
 }
 
 // Nothing is ended while something that uses it still runs; the database waits for what it accepted.

@@ -2,8 +2,6 @@
 
 namespace yitai {
 
-Instant now() {
-    return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
-}
+Instant now() { return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()); }
 
 }  // namespace yitai

@@ -23,9 +23,7 @@ Value const* Value::find(std::string_view name) const {
     return object ? object->find(name) : nullptr;
 }
 
-bool Value::operator==(Value const& other) const {
-    return held == other.held;
-}
+bool Value::operator==(Value const& other) const { return held == other.held; }
 
 // ---- writing ----
 
@@ -38,21 +36,30 @@ void write_string(std::string& out, std::string_view text) {
         out.append(plain, at);
         plain = at + 1;
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
-            default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", c);
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            default:
+                fmt::format_to(std::back_inserter(out), "\\u{:04x}", c);
         }
     }
     out.append(plain, text.end());
     out += '"';
 }
 
-void write(std::string& out, double number) {
-    fmt::format_to(std::back_inserter(out), "{}", number);
-}
+void write(std::string& out, double number) { fmt::format_to(std::back_inserter(out), "{}", number); }
 
 void write(std::string& out, Value const& value) {
     std::visit(
@@ -88,9 +95,7 @@ std::string child(std::string const& pointer, std::string_view name) {
     return path;
 }
 
-std::string child(std::string const& pointer, std::size_t index) {
-    return pointer + '/' + std::to_string(index);
-}
+std::string child(std::string const& pointer, std::size_t index) { return pointer + '/' + std::to_string(index); }
 
 void read(Value const& value, bool& into, Problems& problems, std::string const& pointer) {
     if (auto const* b = value.as<bool>()) into = *b;

@@ -46,9 +46,13 @@ public:
 
     bool is_null() const { return held.index() == 0; }
     template <class T>
-    T const* as() const { return std::get_if<T>(&held); }
+    T const* as() const {
+        return std::get_if<T>(&held);
+    }
     template <class T>
-    T* as() { return std::get_if<T>(&held); }
+    T* as() {
+        return std::get_if<T>(&held);
+    }
     Value const* find(std::string_view name) const;  // member of an object, or nothing
 
     bool operator==(Value const&) const;
@@ -73,7 +77,9 @@ void write(std::string& out, double);
 inline void write(std::string& out, bool b) { out += b ? "true" : "false"; }
 template <class T>
     requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-void write(std::string& out, T i) { out += std::to_string(i); }
+void write(std::string& out, T i) {
+    out += std::to_string(i);
+}
 inline void write(std::string& out, std::string const& s) { write_string(out, s); }
 inline void write(std::string& out, std::string_view s) { write_string(out, s); }
 inline void write(std::string& out, char const* s) { write_string(out, s); }
@@ -84,9 +90,13 @@ void write(std::string& out, Id<Noun> id) {
     else out += "null";
 }
 template <int Low, int High>
-void write(std::string& out, Within<Low, High> level) { out += std::to_string(level.value); }
+void write(std::string& out, Within<Low, High> level) {
+    out += std::to_string(level.value);
+}
 template <DescribedEnum E>
-void write(std::string& out, E value) { write_string(out, name_of(value)); }
+void write(std::string& out, E value) {
+    write_string(out, name_of(value));
+}
 template <class T>
 void write(std::string& out, std::optional<T> const&);
 template <class T>
@@ -142,7 +152,9 @@ void write_fields(std::string& out, T const& object, std::vector<std::string> co
 }
 
 template <Described T>
-void write(std::string& out, T const& object) { write_fields(out, object, {}); }
+void write(std::string& out, T const& object) {
+    write_fields(out, object, {});
+}
 
 template <class T>
 std::string text_of(T const& value) {

@@ -137,9 +137,10 @@ Value parse(std::string_view text, Limits limits) {
     if (builder.refused) throw Invalid("Some fields were not accepted", {std::move(*builder.refused)});
     if (!ec && read < text.size()) ec = boost::json::make_error_code(boost::json::error::extra_data);
     if (ec)
-        throw Invalid(Message(malformed_json, {}),
-                      {{builder.pointer(), {"Not well-formed at byte {{offset}}: {{reason}}",
-                                            {{"offset", std::to_string(read)}, {"reason", ec.message()}}}}});
+        throw Invalid(
+            Message(malformed_json, {}),
+            {{builder.pointer(),
+              {"Not well-formed at byte {{offset}}: {{reason}}", {{"offset", std::to_string(read)}, {"reason", ec.message()}}}}});
     return std::move(builder.result);
 }
 

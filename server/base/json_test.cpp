@@ -29,9 +29,7 @@ std::string refusals(std::string_view text) {
     return "accepted";
 }
 
-std::string nested(int depth) {
-    return std::string(std::size_t(depth), '[') + std::string(std::size_t(depth), ']');
-}
+std::string nested(int depth) { return std::string(std::size_t(depth), '[') + std::string(std::size_t(depth), ']'); }
 
 }  // namespace
 

@@ -20,8 +20,10 @@ constexpr Kind table[] = {
     {"server.stopped", Level::info, "The server has stopped"},
     {"server.failed", Level::error, "The server could not start or go on"},
     {"server.descriptors_low", Level::warning, "The process may open fewer files than a busy server needs"},
-    {"certificate.made", Level::warning, "There was no certificate for an address others can reach, so a self-signed one was made"},
-    {"configuration.read_again", Level::info, "The configuration was read again; the log level follows it, other settings wait for a restart"},
+    {"certificate.made", Level::warning,
+     "There was no certificate for an address others can reach, so a self-signed one was made"},
+    {"configuration.read_again", Level::info,
+     "The configuration was read again; the log level follows it, other settings wait for a restart"},
     {"configuration.refused", Level::error, "The configuration is wrong; what was in force stays in force"},
     {"database.opened", Level::info, "The database is open and its schema is up to date"},
     {"database.connection_lost", Level::error, "The database can't be reached; it is tried again until it can"},
@@ -80,15 +82,14 @@ spdlog::logger& logger() {
 }
 
 spdlog::level::level_enum spdlog_level(Level level) {
-    constexpr spdlog::level::level_enum levels[] = {spdlog::level::debug, spdlog::level::info, spdlog::level::warn, spdlog::level::err};
+    constexpr spdlog::level::level_enum levels[] = {spdlog::level::debug, spdlog::level::info, spdlog::level::warn,
+                                                    spdlog::level::err};
     return levels[static_cast<std::size_t>(level)];
 }
 
 }  // namespace
 
-std::span<Kind const> kinds() {
-    return table;
-}
+std::span<Kind const> kinds() { return table; }
 
 std::string line_of(std::string_view id, std::vector<Field> const& fields) {
     auto const* kind = find(id);
@@ -98,8 +99,8 @@ std::string line_of(std::string_view id, std::vector<Field> const& fields) {
         return line_of("log.unknown_id", with_id);
     }
 
-    std::string line = "{\"time\":\"" + to_rfc3339(now()) + "\",\"level\":\"" + std::string(name_of(kind->level)) + "\",\"id\":\"" +
-                       std::string(kind->id) + "\",\"msg\":\"" + std::string(kind->sentence) + '"';
+    std::string line = "{\"time\":\"" + to_rfc3339(now()) + "\",\"level\":\"" + std::string(name_of(kind->level)) +
+                       "\",\"id\":\"" + std::string(kind->id) + "\",\"msg\":\"" + std::string(kind->sentence) + '"';
     for (auto const& field : fields) {
         line += ',';
         json::write_string(line, field.name);
@@ -115,12 +116,8 @@ void write(std::string_view id, std::vector<Field> const& fields) {
     if (logger().should_log(level)) logger().log(level, spdlog::string_view_t(line_of(id, fields)));
 }
 
-void set_level(Level level) {
-    logger().set_level(spdlog_level(level));
-}
+void set_level(Level level) { logger().set_level(spdlog_level(level)); }
 
-void flush() {
-    logger().flush();
-}
+void flush() { logger().flush(); }
 
 }  // namespace yitai::log

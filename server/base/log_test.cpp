@@ -1,5 +1,6 @@
-#include "base/json.h"
 #include "base/log.h"
+
+#include "base/json.h"
 
 #include <doctest/doctest.h>
 
@@ -27,9 +28,13 @@ TEST_CASE("a line says when, how bad, which and what") {
 }
 
 TEST_CASE("no value breaks the line or moves a terminal's cursor") {
-    auto const line = log::line_of("server.failed", {{"error", "a\r\nb\x1b[31m\x7f\xc2\x9b" "c\u2028d\u2029 \"汉\""}});
+    auto const line = log::line_of("server.failed", {{"error",
+                                                      "a\r\nb\x1b[31m\x7f\xc2\x9b"
+                                                      "c\u2028d\u2029 \"汉\""}});
     for (auto bytes : {"\r", "\n", "\x1b", "\x7f", "\xc2\x9b", "\u2028", "\u2029"}) CHECK(line.find(bytes) == line.npos);
-    CHECK(value_of(line, "error") == "a\r\nb\x1b[31m\x7f\xc2\x9b" "c\u2028d\u2029 \"汉\"");
+    CHECK(value_of(line, "error") ==
+          "a\r\nb\x1b[31m\x7f\xc2\x9b"
+          "c\u2028d\u2029 \"汉\"");
 }
 
 TEST_CASE("broken UTF-8 is replaced, so that the line is still JSON") {

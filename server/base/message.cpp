@@ -41,16 +41,15 @@ std::string say(Message const& message, Language language) {
         said += text.substr(at, open - at);
         if (open == text.npos || close == text.npos) break;
         auto const name = text.substr(open + 2, close - open - 2);
-        auto value = std::find_if(message.values.begin(), message.values.end(), [&](auto const& named) { return named.first == name; });
+        auto value =
+            std::find_if(message.values.begin(), message.values.end(), [&](auto const& named) { return named.first == name; });
         said += value != message.values.end() ? std::string_view(value->second) : text.substr(open, close + 2 - open);
         at = close + 2;
     }
     return said;
 }
 
-bool has_translation(std::string_view sentence) {
-    return translation(sentence).has_value();
-}
+bool has_translation(std::string_view sentence) { return translation(sentence).has_value(); }
 
 Language preferred_language(std::string_view accept_language) {
     int english = 0, chinese = 0;

@@ -14,8 +14,9 @@ std::string to_rfc3339(Instant at) {
     auto const day = floor<days>(at);
     year_month_day const date{day};
     std::chrono::hh_mm_ss const time{at - day};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int(date.year()), unsigned(date.month()), unsigned(date.day()),
-                       time.hours().count(), time.minutes().count(), time.seconds().count(), time.subseconds().count());
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", int(date.year()), unsigned(date.month()),
+                       unsigned(date.day()), time.hours().count(), time.minutes().count(), time.seconds().count(),
+                       time.subseconds().count());
 }
 
 namespace {
@@ -26,7 +27,8 @@ struct Scanner {
     bool ok = true;
 
     int digits(std::size_t width) {
-        auto const number = rest.size() < width || rest[0] == '-' || rest[0] == '+' ? std::nullopt : parse_integer(rest.substr(0, width));
+        auto const number =
+            rest.size() < width || rest[0] == '-' || rest[0] == '+' ? std::nullopt : parse_integer(rest.substr(0, width));
         ok = ok && number.has_value();
         if (!ok) return 0;
         rest.remove_prefix(width);

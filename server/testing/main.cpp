@@ -1,7 +1,8 @@
 // Every test program's main. ./dev test hands over its seed and its filter in the environment, because ctest starts us.
 #define DOCTEST_CONFIG_IMPLEMENT
-#include <cstdlib>
 #include <doctest/doctest.h>
+
+#include <cstdlib>
 
 int main(int count, char** words) {
     doctest::Context tests;

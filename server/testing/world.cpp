@@ -56,7 +56,9 @@ World::World() {
 
     auto const desk = [&](auto work) { return database().write({.actor = the_desk()}, work); };
     service_desk = desk([](Tx& tx) { return people::get(tx, people::group_named(tx, "service-desk", "")); });
-    network = desk([](Tx& tx) { return people::add(tx, Group{.code = "network", .name = {"网络组", "Network"}, .line = SupportLine::l2}, {}); });
+    network = desk([](Tx& tx) {
+        return people::add(tx, Group{.code = "network", .name = {"网络组", "Network"}, .line = SupportLine::l2}, {});
+    });
     admin = add("admin", "Admin", {Role::administrator, Role::desk_manager}, {service_desk.id});
     wang_fang = add("wang_fang", "王芳", {});
     zhao_min = add("zhao_min", "赵敏", {});
@@ -67,9 +69,7 @@ World::World() {
 
 World::~World() = default;
 
-db::Database& World::database() {
-    return *parts_->database;
-}
+db::Database& World::database() { return *parts_->database; }
 
 Person World::add(std::string login, std::string name, std::vector<Role> roles, std::vector<GroupId> groups) {
     return database().write({.actor = the_desk()}, [&](Tx& tx) {
@@ -117,8 +117,6 @@ std::string World::Answer::text(std::string_view member) const {
     return text ? *text : "";
 }
 
-int World::run_due_jobs() {
-    return parts_->worker.run_due();
-}
+int World::run_due_jobs() { return parts_->worker.run_due(); }
 
 }  // namespace yitai::testing

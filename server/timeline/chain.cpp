@@ -1,8 +1,9 @@
 #include "timeline/chain.h"
 
+#include <sodium.h>
+
 #include <algorithm>
 #include <charconv>
-#include <sodium.h>
 
 namespace yitai::timeline {
 

@@ -58,14 +58,13 @@ Findings kept_answers(Tx& tx) {
         select 'the kept answer to ' || route || ' of ' || principal || ' makes no sense'
           from idempotency
          where status not between 200 and 599 or length(body_hash) <> 32 or key = '' or created_at > :soon
-         limit 5)", {{"soon", tx.now() + Minutes(5)}});
+         limit 5)",
+                                  {{"soon", tx.now() + Minutes(5)}});
 }
 
 constexpr Check checks[] = {
-    {"database file", db::Engine::sqlite, file_integrity},
-    {"foreign keys", db::Engine::sqlite, foreign_keys},
-    {"causes of jobs", std::nullopt, job_causes},
-    {"states of jobs", std::nullopt, job_states},
+    {"database file", db::Engine::sqlite, file_integrity}, {"foreign keys", db::Engine::sqlite, foreign_keys},
+    {"causes of jobs", std::nullopt, job_causes},          {"states of jobs", std::nullopt, job_states},
     {"kept answers", std::nullopt, kept_answers},
 };
 
@@ -87,7 +86,8 @@ bool passes(Command& command, Check const& check) {
 
 bool chains_hold(Command& command) {
     auto const audit = command.database.read(command.context(), [&](Tx& tx) {
-        return timeline::verify(tx, [&](std::int64_t rows) { command.err(std::to_string(rows) + " rows of the timeline checked"); });
+        return timeline::verify(tx,
+                                [&](std::int64_t rows) { command.err(std::to_string(rows) + " rows of the timeline checked"); });
     });
     auto const counted = std::to_string(audit.rows) + " rows in " + std::to_string(audit.lanes) + " chains";
     command.out("audit chains: " + (audit.first_bad ? "WRONG\n  " + *audit.first_bad : "ok, " + counted));
@@ -103,8 +103,6 @@ Exit verify(Command& command) {
     return all_well ? Exit::ok : Exit::refused;
 }
 
-Exit audit_verify(Command& command) {
-    return chains_hold(command) ? Exit::ok : Exit::refused;
-}
+Exit audit_verify(Command& command) { return chains_hold(command) ? Exit::ok : Exit::refused; }
 
 }  // namespace yitai::app

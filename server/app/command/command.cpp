@@ -9,17 +9,11 @@ std::string Command::option(std::string_view name) const {
     return found == asked.options.end() ? "" : found->second;
 }
 
-bool Command::has(std::string_view name) const {
-    return asked.options.count(std::string(name)) > 0;
-}
+bool Command::has(std::string_view name) const { return asked.options.count(std::string(name)) > 0; }
 
-db::Context Command::context() const {
-    return {the_desk(Via::command), now(), {}, "command"};
-}
+db::Context Command::context() const { return {the_desk(Via::command), now(), {}, "command"}; }
 
-bool LocalCommand::has(std::string_view name) const {
-    return asked.options.count(std::string(name)) > 0;
-}
+bool LocalCommand::has(std::string_view name) const { return asked.options.count(std::string(name)) > 0; }
 
 CommandRow const* find_command(std::string_view words) {
     for (auto const& row : command_table())

@@ -45,7 +45,9 @@ void add_option(CLI::App& command, Option const& option, Invocation& asked) {
     std::string const name(option.name), what(option.what);
     CLI::Option* added = nullptr;
     if (option.kind == Option::Kind::flag) added = command.add_flag_callback("--" + name, [take] { take("true"); }, what);
-    else added = command.add_option_function<std::string>((option.kind == Option::Kind::positional ? "" : "--") + name, take, what);
+    else
+        added =
+            command.add_option_function<std::string>((option.kind == Option::Kind::positional ? "" : "--") + name, take, what);
     added->required(option.need == Option::Need::required);
 }
 
@@ -62,8 +64,8 @@ void add_settings(CLI::App& app, std::string& file, Flags& flags) {
     app.add_option("--config", file, "The TOML file with settings; else YITAI_CONFIG's, else /etc/yitai/config.toml");
     for (auto const& setting : settings_table())
         app.add_option_function<std::string>(
-               flag_name(setting.name),
-               [&flags, &setting](std::string const& value) { flags.emplace_back(setting.name, value); }, std::string(setting.what))
+               flag_name(setting.name), [&flags, &setting](std::string const& value) { flags.emplace_back(setting.name, value); },
+               std::string(setting.what))
             ->group("Settings");
 }
 

@@ -82,7 +82,8 @@ void CommandSocket::Parts::accept_one() {
     }
     LineStream stream(std::move(accepted));
     stream.set_receive_time(patience);
-    if (!stream.peer_is_owner_or_root()) return log::write("command.refused", {{"reason", "neither the folder's owner nor root"}});
+    if (!stream.peer_is_owner_or_root())
+        return log::write("command.refused", {{"reason", "neither the folder's owner nor root"}});
 
     forget_finished();
     if (at_hand.size() >= most_at_once) {
@@ -113,8 +114,7 @@ void CommandSocket::Parts::serve(LineStream stream) {
 // Lines end a command whose client has gone or whose server stops: they are written between transactions.
 Output CommandSocket::Parts::output_to(LineStream const& stream) {
     auto const send = [this, &stream](Said const& said) {
-        if (!stream.write_line(json::text_of(said)) || stopping)
-            throw Unavailable("The server stops");
+        if (!stream.write_line(json::text_of(said)) || stopping) throw Unavailable("The server stops");
     };
     return {[send](std::string_view line) { send({std::string(line), {}, {}}); },
             [send](std::string_view line) { send({{}, std::string(line), {}}); }};

@@ -1,9 +1,9 @@
 #include "app/command/command_socket.h"
+
 #include "app/command/unix_stream.h"
 #include "testing/database.h"
 
 #include <doctest/doctest.h>
-
 #include <sys/stat.h>
 
 #include <fstream>
@@ -17,7 +17,8 @@ namespace {
 struct Heard {
     std::string out, err;
     Output output() {
-        return {[this](std::string_view line) { (out += line) += '\n'; }, [this](std::string_view line) { (err += line) += '\n'; }};
+        return {[this](std::string_view line) { (out += line) += '\n'; },
+                [this](std::string_view line) { (err += line) += '\n'; }};
     }
 };
 
@@ -35,7 +36,8 @@ TEST_CASE("a command runs in the server and its lines come back") {
     auto const folder = testing::folder();
     CommandSocket const socket(folder->path, echo);
     Heard heard;
-    auto const exit = ask_server(folder->path, {"user bootstrap", {{"login", "admin"}, {"password-file", "汉\n\"x\""}}}, heard.output());
+    auto const exit =
+        ask_server(folder->path, {"user bootstrap", {{"login", "admin"}, {"password-file", "汉\n\"x\""}}}, heard.output());
     CHECK(exit == Exit::refused);
     CHECK(heard.out == "user bootstrap\nlogin=admin\npassword-file=汉\n\"x\"\n");
     CHECK(heard.err == "a remark\n");
@@ -53,7 +55,9 @@ TEST_CASE("without a server nobody answers") {
     auto const folder = testing::folder();
     Heard heard;
     CHECK_FALSE(ask_server(folder->path, {"verify", {}}, heard.output()));
-    { CommandSocket const ended(folder->path, echo); }
+    {
+        CommandSocket const ended(folder->path, echo);
+    }
     CHECK_FALSE(ask_server(folder->path, {"verify", {}}, heard.output()));
 }
 
@@ -61,7 +65,7 @@ TEST_CASE("the socket is its owner's, whatever a killed server left in its place
     auto const folder = testing::folder();
     std::ofstream(folder->path / "command.sock") << "left over";
     CommandSocket const socket(folder->path, echo);
-    struct stat status {};
+    struct stat status{};
     REQUIRE(stat((folder->path / "command.sock").c_str(), &status) == 0);
     CHECK(S_ISSOCK(status.st_mode));
     CHECK((status.st_mode & 0777) == 0600);

@@ -43,8 +43,6 @@ constexpr CommandRow command_rows[] = {
 
 }  // namespace
 
-std::span<CommandRow const> command_table() {
-    return command_rows;
-}
+std::span<CommandRow const> command_table() { return command_rows; }
 
 }  // namespace yitai::app

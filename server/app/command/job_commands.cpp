@@ -7,7 +7,8 @@ namespace {
 constexpr int most_listed = 1000;
 
 void print_jobs(Command& command, std::string_view which) {
-    auto const sql = "select * from job where state <> 'done'" + std::string(which) + " order by id limit " + std::to_string(most_listed);
+    auto const sql =
+        "select * from job where state <> 'done'" + std::string(which) + " order by id limit " + std::to_string(most_listed);
     auto const found = command.database.read(command.context(), [&](Tx& tx) { return tx.select<jobs::Job>(sql); });
     command.out("id\tstate\tkind\tkey\trun_at\tattempts\tlast_error");
     for (auto const& job : found)

@@ -34,10 +34,13 @@ Exit migrate(LocalCommand& command) {
 }
 
 Exit print_log_kinds(LocalCommand& command) {
-    command.out("# Log ids\n\nThe server writes JSON lines to standard output; each names one of these ids. `yitai logs` prints this page.\n");
+    command.out(
+        "# Log ids\n\nThe server writes JSON lines to standard output; each names one of these ids. `yitai logs` prints this "
+        "page.\n");
     command.out("| id | level | meaning |\n|---|---|---|");
     for (auto const& kind : log::kinds())
-        command.out("| `" + std::string(kind.id) + "` | " + std::string(name_of(kind.level)) + " | " + std::string(kind.sentence) + " |");
+        command.out("| `" + std::string(kind.id) + "` | " + std::string(name_of(kind.level)) + " | " +
+                    std::string(kind.sentence) + " |");
     return Exit::ok;
 }
 
@@ -61,16 +64,19 @@ Exit show_config(LocalCommand& command) {
 }
 
 Exit print_settings(LocalCommand& command) {
-    command.out("# Settings\n\nBuilt-in values < the TOML file (`--config`, `YITAI_CONFIG`, /etc/yitai/config.toml) < environment < flags. "
-                "A dotted name is a table in the file: `limit.api` is `api` under `[limit]`. "
-                "`yitai config reference` prints this page.\n");
+    command.out(
+        "# Settings\n\nBuilt-in values < the TOML file (`--config`, `YITAI_CONFIG`, /etc/yitai/config.toml) < environment < "
+        "flags. "
+        "A dotted name is a table in the file: `limit.api` is `api` under `[limit]`. "
+        "`yitai config reference` prints this page.\n");
     command.out("| setting | environment | flag | built-in value | what it is |\n|---|---|---|---|---|");
     Settings const built_in;
     for (auto const& setting : settings_table()) {
         auto const value = setting.show(built_in);
         command.out("| `" + std::string(setting.name) + "` | `" + environment_name(setting.name) +
                     (setting.secret == Secret::yes ? "`, `" + environment_name(setting.name) + "_FILE` | `" : "` | `") +
-                    flag_name(setting.name) + "` | " + (value.empty() ? "" : '`' + value + '`') + " | " + std::string(setting.what) + " |");
+                    flag_name(setting.name) + "` | " + (value.empty() ? "" : '`' + value + '`') + " | " +
+                    std::string(setting.what) + " |");
     }
     return Exit::ok;
 }

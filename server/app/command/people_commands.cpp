@@ -30,8 +30,8 @@ std::string blanks_for_commas(std::string text) {
 
 Exit bootstrap_user(Command& command) {
     auto const hash = access::password_hash(command.option("password-file"));
-    auto const person = command.database.write(
-        command.context(), [&](Tx& tx) { return access::bootstrap(tx, command.option("login"), hash); });
+    auto const person =
+        command.database.write(command.context(), [&](Tx& tx) { return access::bootstrap(tx, command.option("login"), hash); });
     command.out("Made " + person.login.value_or(person.name) + ", the first person of this desk");
     return Exit::ok;
 }

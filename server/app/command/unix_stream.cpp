@@ -25,9 +25,7 @@ struct UnixAddress {
     sockaddr const* get() const { return reinterpret_cast<sockaddr const*>(&address); }
 };
 
-Descriptor new_socket() {
-    return Descriptor(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-}
+Descriptor new_socket() { return Descriptor(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)); }
 
 }  // namespace
 
@@ -40,9 +38,7 @@ Descriptor::~Descriptor() {
     if (number_ >= 0) close(number_);
 }
 
-int Descriptor::release() {
-    return std::exchange(number_, -1);
-}
+int Descriptor::release() { return std::exchange(number_, -1); }
 
 std::optional<std::string> LineStream::read_line(std::size_t longest) {
     for (;;) {

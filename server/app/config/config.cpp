@@ -24,9 +24,7 @@ std::string in_words(Problems const& problems) {
 }
 
 // Variables that steer something other than a setting: the file itself, and what test runs are told.
-bool is_no_setting(std::string_view variable) {
-    return variable == "YITAI_CONFIG" || variable.starts_with("YITAI_TEST_");
-}
+bool is_no_setting(std::string_view variable) { return variable == "YITAI_CONFIG" || variable.starts_with("YITAI_TEST_"); }
 
 std::optional<std::string> secret_in(std::string const& path) {
     std::ifstream file(path);
@@ -43,7 +41,8 @@ Setting const* setting_of_variable(std::string_view variable) {
 
 void add_variable(std::string const& variable, std::string const& value, std::vector<Given>& given, Problems& problems) {
     if (is_no_setting(variable)) return;
-    if (auto const* setting = setting_of_variable(variable)) return given.push_back({std::string(setting->name), value, variable});
+    if (auto const* setting = setting_of_variable(variable))
+        return given.push_back({std::string(setting->name), value, variable});
 
     auto const stem = std::string_view(variable).substr(0, variable.size() - std::min(variable.size(), file_suffix.size()));
     auto const* secret = variable.ends_with(file_suffix) ? setting_of_variable(stem) : nullptr;
@@ -56,7 +55,8 @@ std::vector<Given> read_environment(Sources const& sources, Problems& problems) 
     std::vector<Given> given;
     for (auto const& [variable, value] : sources.environment) add_variable(variable, value, given, problems);
     std::sort(given.begin(), given.end(), [](Given const& a, Given const& b) { return a.name < b.name; });
-    auto const twice = std::adjacent_find(given.begin(), given.end(), [](Given const& a, Given const& b) { return a.name == b.name; });
+    auto const twice =
+        std::adjacent_find(given.begin(), given.end(), [](Given const& a, Given const& b) { return a.name == b.name; });
     if (twice != given.end())
         problems.push_back({twice->origin, {"{{other}} says the same setting: keep one", {{"other", (twice + 1)->origin}}}});
     return given;

@@ -29,7 +29,8 @@ std::optional<std::string> text_of(toml::node const& node) {
 }
 
 // Tables become dotted names: api under [limit] is limit.api.
-void flatten(toml::table const& table, std::string const& prefix, std::string const& path, std::vector<Given>& given, std::vector<Misconfigured::Problem>& problems) {
+void flatten(toml::table const& table, std::string const& prefix, std::string const& path, std::vector<Given>& given,
+             std::vector<Misconfigured::Problem>& problems) {
     for (auto const& [key, node] : table) {
         auto const name = prefix + std::string(key.str());
         if (auto const* inner = node.as_table()) flatten(*inner, name + '.', path, given, problems);
@@ -54,7 +55,8 @@ std::vector<Given> read_config_file(std::string const& path) {
     try {
         flatten(toml::parse(contents_of(path), path), "", path, given, problems);
     } catch (toml::parse_error const& error) {
-        throw Misconfigured({{place(path, error.source()), {"This is not TOML: {{reason}}", {{"reason", std::string(error.description())}}}}});
+        throw Misconfigured(
+            {{place(path, error.source()), {"This is not TOML: {{reason}}", {{"reason", std::string(error.description())}}}}});
     }
     if (!problems.empty()) throw Misconfigured(std::move(problems));
     return given;

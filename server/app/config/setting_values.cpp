@@ -17,9 +17,7 @@ bool is_address(std::string const& text) {
     return inet_pton(AF_INET, text.c_str(), bytes) == 1 || inet_pton(AF_INET6, text.c_str(), bytes) == 1;
 }
 
-bool is_loopback(Endpoint const& endpoint) {
-    return endpoint.address.starts_with("127.") || endpoint.address == "::1";
-}
+bool is_loopback(Endpoint const& endpoint) { return endpoint.address.starts_with("127.") || endpoint.address == "::1"; }
 
 std::string to_string(Endpoint const& endpoint) {
     bool const v6 = endpoint.address.find(':') != std::string::npos;
@@ -35,7 +33,8 @@ Wrong read_value(std::string_view text, Endpoint& into) {
     auto const colon = text.rfind(':');
     auto const port = colon == text.npos ? std::nullopt : parse_integer(text.substr(colon + 1));
     auto const address = without_brackets(text.substr(0, colon));
-    if (!port || *port < 0 || *port > 65535 || !is_address(address)) return "Must be an address and a port, such as 127.0.0.1:8080";
+    if (!port || *port < 0 || *port > 65535 || !is_address(address))
+        return "Must be an address and a port, such as 127.0.0.1:8080";
 
     into = {address, static_cast<unsigned short>(*port)};
     return std::nullopt;
@@ -71,21 +70,13 @@ Wrong not_a_word_of(std::vector<std::string_view> const& words) {
     return Message{"Must be one of: {{words}}", {{"words", list}}};
 }
 
-std::string show_value(std::string const& text) {
-    return text;
-}
+std::string show_value(std::string const& text) { return text; }
 
-std::string show_value(Endpoint const& endpoint) {
-    return to_string(endpoint);
-}
+std::string show_value(Endpoint const& endpoint) { return to_string(endpoint); }
 
-std::string show_value(Language language) {
-    return language == Language::zh ? "zh" : "en";
-}
+std::string show_value(Language language) { return language == Language::zh ? "zh" : "en"; }
 
-std::string show_value(std::optional<Endpoint> const& endpoint) {
-    return endpoint ? to_string(*endpoint) : "";
-}
+std::string show_value(std::optional<Endpoint> const& endpoint) { return endpoint ? to_string(*endpoint) : ""; }
 
 std::string show_value(std::vector<std::string> const& list) {
     std::string text;

@@ -11,8 +11,12 @@ namespace {
 template <auto... path>
 constexpr Setting row(std::string_view name, std::string_view what, std::optional<Message> (*check)(Settings const&) = nullptr,
                       Secret secret = Secret::no) {
-    return {name, what, [](Settings& settings, std::string_view text) { return read_value(text, (settings .* ... .* path)); },
-            [](Settings const& settings) { return show_value((settings .* ... .* path)); }, check, secret};
+    return {name,
+            what,
+            [](Settings& settings, std::string_view text) { return read_value(text, (settings.*....*path)); },
+            [](Settings const& settings) { return show_value((settings.*....*path)); },
+            check,
+            secret};
 }
 
 constexpr Setting setting_rows[] = {
@@ -23,11 +27,12 @@ constexpr Setting setting_rows[] = {
     row<&Settings::log_level>("log_level", "The least that is logged: debug, info, warning or error"),
     row<&Settings::time_zone>("time_zone", "The desk's time zone", time_zone_exists),
     row<&Settings::language>("language", "What the desk speaks when nobody's own language is known: en or zh"),
-    row<&Settings::trusted_proxies>("trusted_proxies", "Addresses or networks whose X-Forwarded-For is believed, separated by commas",
-                                    proxies_are_addresses),
+    row<&Settings::trusted_proxies>(
+        "trusted_proxies", "Addresses or networks whose X-Forwarded-For is believed, separated by commas", proxies_are_addresses),
     row<&Settings::threads>("threads", "Threads that serve connections; 0: one a core"),
     row<&Settings::tls, &Tls::mode>("tls.mode", "auto: encrypt unless the address is a loopback one; on; off (behind a proxy)"),
-    row<&Settings::tls, &Tls::certificate>("tls.certificate", "PEM file of the certificate and its chain; empty: a self-signed one is made",
+    row<&Settings::tls, &Tls::certificate>("tls.certificate",
+                                           "PEM file of the certificate and its chain; empty: a self-signed one is made",
                                            certificate_is_readable),
     row<&Settings::tls, &Tls::key>("tls.key", "PEM file of the certificate's key", key_fits_certificate),
     row<&Settings::limit, &Limits::api>("limit.api", "API requests a minute and token; 0: no limit"),
@@ -59,12 +64,11 @@ std::string without_password(std::string url) {
 
 }  // namespace
 
-std::span<Setting const> settings_table() {
-    return setting_rows;
-}
+std::span<Setting const> settings_table() { return setting_rows; }
 
 Setting const* find_setting(std::string_view name) {
-    auto const* found = std::find_if(std::begin(setting_rows), std::end(setting_rows), [&](Setting const& row) { return row.name == name; });
+    auto const* found =
+        std::find_if(std::begin(setting_rows), std::end(setting_rows), [&](Setting const& row) { return row.name == name; });
     return found == std::end(setting_rows) ? nullptr : found;
 }
 

@@ -46,8 +46,8 @@ struct Limits {
     Within<1, 1'000'000> write_queue{10'000};
     Within<10, 600'000> statement_time{2'000};
 };
-YITAI_DESCRIBE(Limits, api, api_burst, body, header, headers, target, header_time, body_rate, idle, connections, connections_per_address,
-               write_queue, statement_time)
+YITAI_DESCRIBE(Limits, api, api_burst, body, header, headers, target, header_time, body_rate, idle, connections,
+               connections_per_address, write_queue, statement_time)
 
 struct Settings {
     Endpoint listen{"127.0.0.1", 8080};
@@ -62,8 +62,8 @@ struct Settings {
     Tls tls;
     Limits limit;
 };
-YITAI_DESCRIBE(Settings, listen, data_dir, database, metrics_listen, log_level, time_zone, language, trusted_proxies, threads, tls,
-               limit)
+YITAI_DESCRIBE(Settings, listen, data_dir, database, metrics_listen, log_level, time_zone, language, trusted_proxies, threads,
+               tls, limit)
 
 enum class Secret { no, yes };
 

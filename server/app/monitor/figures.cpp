@@ -24,13 +24,11 @@ double open_descriptors() {
     return count;
 }
 
-double seconds_since_epoch() {
-    return static_cast<double>(to_epoch_ms(now())) / 1000;
-}
+double seconds_since_epoch() { return static_cast<double>(to_epoch_ms(now())) / 1000; }
 
 // A member of a snapshot of figures, as a double.
 template <class Source, class Figures, class Member>
-std::function<double()> member_of(Source const& source, Member Figures::*member, double scale = 1) {
+std::function<double()> member_of(Source const& source, Member Figures::* member, double scale = 1) {
     return [&source, member, scale] { return static_cast<double>(source.figures().*member) * scale; };
 }
 
@@ -50,8 +48,10 @@ std::vector<Figure> database_figures(db::Database const& database) {
     return {
         {"yitai_database_commits_total", "Transactions committed", member_of(database, &Figures::commits)},
         {"yitai_database_writes_total", "Changes committed; many may share a transaction", member_of(database, &Figures::writes)},
-        {"yitai_database_rerun_batches_total", "Batches rolled back and run again one by one", member_of(database, &Figures::rerun_batches)},
-        {"yitai_database_retries_total", "Transactions run again after another got in between", member_of(database, &Figures::retries)},
+        {"yitai_database_rerun_batches_total", "Batches rolled back and run again one by one",
+         member_of(database, &Figures::rerun_batches)},
+        {"yitai_database_retries_total", "Transactions run again after another got in between",
+         member_of(database, &Figures::retries)},
         {"yitai_database_write_queue_depth", "Changes that wait", member_of(database, &Figures::write_queue_depth)},
         {"yitai_database_write_wait_seconds", "How long the newest batch's oldest change waited",
          member_of(database, &Figures::write_wait_micros, 1e-6)},
@@ -64,7 +64,8 @@ std::vector<Figure> job_figures(jobs::Worker const& worker) {
         {"yitai_jobs_done_total", "Jobs done", member_of(worker, &WorkerFigures::done)},
         {"yitai_jobs_failed_total", "Attempts at jobs that failed", member_of(worker, &WorkerFigures::failed)},
         {"yitai_jobs_parked_total", "Jobs given up and left to a person", member_of(worker, &WorkerFigures::parked)},
-        {"yitai_jobs_lateness_seconds", "How late the newest job began", member_of(worker, &WorkerFigures::latest_lateness_ms, 1e-3)},
+        {"yitai_jobs_lateness_seconds", "How late the newest job began",
+         member_of(worker, &WorkerFigures::latest_lateness_ms, 1e-3)},
     };
 }
 

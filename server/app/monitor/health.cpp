@@ -22,17 +22,11 @@ struct VerboseReport : HealthReport {
 };
 YITAI_DESCRIBE_DERIVED(VerboseReport, HealthReport, checks)
 
-void Health::database_is_open(db::Database& database) {
-    database_ = &database;
-}
+void Health::database_is_open(db::Database& database) { database_ = &database; }
 
-void Health::requests_are_served() {
-    serving_ = true;
-}
+void Health::requests_are_served() { serving_ = true; }
 
-void Health::draining() {
-    draining_ = true;
-}
+void Health::draining() { draining_ = true; }
 
 http::Response Health::live(http::Request const&) const {
     http::Response response;
@@ -42,7 +36,9 @@ http::Response Health::live(http::Request const&) const {
 
 std::vector<HealthCheck> Health::checks() const {
     std::vector<HealthCheck> checks;
-    auto const add = [&](char const* name, std::optional<std::string> reason) { checks.push_back({name, !reason, std::move(reason)}); };
+    auto const add = [&](char const* name, std::optional<std::string> reason) {
+        checks.push_back({name, !reason, std::move(reason)});
+    };
     using Reason = std::optional<std::string>;
 
     auto* database = database_.load();

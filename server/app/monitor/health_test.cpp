@@ -1,4 +1,5 @@
 #include "app/monitor/health.h"
+
 #include "base/json.h"
 #include "testing/database.h"
 

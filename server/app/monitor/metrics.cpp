@@ -18,7 +18,8 @@ namespace yitai::app {
 namespace {
 
 constexpr std::array status_classes{"other", "1xx", "2xx", "3xx", "4xx", "5xx"};
-prometheus::Histogram::BucketBoundaries const seconds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+prometheus::Histogram::BucketBoundaries const seconds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                                      0.1,    0.25,  0.5,    1,     2.5,  5,     10};
 
 // The counters of one route, made when they are first needed.
 struct Series {
@@ -92,8 +93,8 @@ void Metrics::count(http::Method method, std::string const& path, int status, st
     auto& place = series.by_class[status_class];
     auto* counter = place.load(std::memory_order_acquire);
     if (!counter) {
-        counter = &parts_->requests.Add(
-            {{"method", series.method}, {"route", series.route}, {"status", status_classes[status_class]}});
+        counter =
+            &parts_->requests.Add({{"method", series.method}, {"route", series.route}, {"status", status_classes[status_class]}});
         place.store(counter, std::memory_order_release);
     }
     counter->Increment();
@@ -117,10 +118,11 @@ http::Handler Metrics::counted(http::Handler handler) {
         auto const start = std::chrono::steady_clock::now();
         auto const method = request.method;
         auto path = request.path;
-        handler(std::move(request), [this, start, method, path = std::move(path), respond = std::move(respond)](http::Response response) {
-            count(method, path, response.status, std::chrono::steady_clock::now() - start);
-            respond(std::move(response));
-        });
+        handler(std::move(request),
+                [this, start, method, path = std::move(path), respond = std::move(respond)](http::Response response) {
+                    count(method, path, response.status, std::chrono::steady_clock::now() - start);
+                    respond(std::move(response));
+                });
     };
 }
 

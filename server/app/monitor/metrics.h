@@ -43,5 +43,4 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-
 }  // namespace yitai::app

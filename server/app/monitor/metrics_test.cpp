@@ -14,9 +14,7 @@ void nothing(Tx&) {}
 constexpr http::Route rows[] = {{http::GET, "/tickets/:id", Right::ticket_read, http::answer<nothing>, "One ticket"}};
 constexpr http::Route const* known[] = {&rows[0]};
 
-bool has_line(std::string const& text, std::string const& line) {
-    return text.find('\n' + line + '\n') != text.npos;
-}
+bool has_line(std::string const& text, std::string const& line) { return text.find('\n' + line + '\n') != text.npos; }
 
 }  // namespace
 
@@ -48,7 +46,8 @@ TEST_CASE("refusals for asking too often are counted") {
 TEST_CASE("figures are asked for when somebody looks") {
     Metrics metrics;
     double depth = 1;
-    metrics.add({{"yitai_depth", "How many wait", [&] { return depth; }}, {"yitai_done_total", "How many are done", [] { return 7.0; }}});
+    metrics.add(
+        {{"yitai_depth", "How many wait", [&] { return depth; }}, {"yitai_done_total", "How many are done", [] { return 7.0; }}});
     depth = 3;
     auto const text = metrics.text();
     CHECK(has_line(text, "yitai_depth 3"));

@@ -1,9 +1,9 @@
 // The one thread that changes a SQLite database: all commits and all checkpoints happen here.
 #pragma once
 
-#include "db/sqlite/group_commit.h"
 #include "db/health.h"
 #include "db/queue.h"
+#include "db/sqlite/group_commit.h"
 
 #include <atomic>
 #include <thread>

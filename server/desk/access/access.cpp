@@ -60,9 +60,7 @@ Actor acting_as(Tx& tx, Person const& person, Via via) {
     return actor;
 }
 
-std::string_view session_cookie(bool encrypted) {
-    return encrypted ? "__Host-sid" : "sid";
-}
+std::string_view session_cookie(bool encrypted) { return encrypted ? "__Host-sid" : "sid"; }
 
 Actor authenticate(Tx& tx, http::Request const& request) {
     if (auto const header = request.header("authorization")) {

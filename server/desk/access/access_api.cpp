@@ -42,8 +42,6 @@ constexpr http::Route rows[] = {
 
 }  // namespace
 
-std::span<http::Route const> routes() {
-    return rows;
-}
+std::span<http::Route const> routes() { return rows; }
 
 }  // namespace yitai::access

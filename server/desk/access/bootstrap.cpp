@@ -9,8 +9,8 @@ Person bootstrap(Tx& tx, std::string_view login, std::string password_hash) {
     if (is_blank(login) || login.size() > 200) throw Invalid("/login", "Must not be blank");
 
     auto person = people::add(tx, Person{.login = std::string(login),
-                                 .name = std::string(login),
-                                 .roles = {Role::administrator, Role::desk_manager, Role::agent}});
+                                         .name = std::string(login),
+                                         .roles = {Role::administrator, Role::desk_manager, Role::agent}});
     people::join(tx, person.id, people::group_named(tx, "service-desk", "/group"));
     set_password(tx, person.id, std::move(password_hash));
     return person;

@@ -58,8 +58,6 @@ bool password_matches(std::string_view phc, std::string_view password) {
     return crypto_pwhash_str_verify(std::string(phc).c_str(), password.data(), password.size()) == 0;
 }
 
-void pretend_to_check(std::string_view password) {
-    hash(password.substr(0, longest_password));
-}
+void pretend_to_check(std::string_view password) { hash(password.substr(0, longest_password)); }
 
 }  // namespace yitai::access

@@ -10,7 +10,7 @@ namespace yitai::access {
 
 inline constexpr std::size_t shortest_password = 8, longest_password = 256;
 
-std::string password_hash(std::string_view password);                  // PHC string; Invalid at /password when too short or long
+std::string password_hash(std::string_view password);  // PHC string; Invalid at /password when too short or long
 bool password_matches(std::string_view hash, std::string_view password);
 // Costs as much as a real check, so that an unknown login can't be told from a wrong password by time.
 void pretend_to_check(std::string_view password);

@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::size_t check_length = 6;
 
-std::string check_of(std::string_view text) {
-    return to_base64url(hash_of_secret(text).bytes).substr(0, check_length);
-}
+std::string check_of(std::string_view text) { return to_base64url(hash_of_secret(text).bytes).substr(0, check_length); }
 
 }  // namespace
 

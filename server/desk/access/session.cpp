@@ -80,7 +80,8 @@ void keep_sessions_alive(Tx& tx) {
     }
     for (auto const& [id, at] : since)
         tx.run("update session set used_at = :at where id = :id and used_at < :at", {{"id", id}, {"at", at}});
-    tx.run("delete from session where expires_at <= :now or used_at <= :idle", {{"now", tx.now()}, {"idle", tx.now() - session_idle}});
+    tx.run("delete from session where expires_at <= :now or used_at <= :idle",
+           {{"now", tx.now()}, {"idle", tx.now() - session_idle}});
 }
 
 }  // namespace yitai::access

@@ -1,16 +1,17 @@
 #include "access/sign_in.h"
 
-#include "http/boundary.h"
 #include "access/access.h"
 #include "access/password.h"
 #include "access/session.h"
+#include "http/boundary.h"
 
 namespace yitai::access {
 namespace {
 
 std::string cookie_for(NewSession const& begun, bool encrypted) {
-    return std::string(session_cookie(encrypted)) + '=' + begun.secret + "; HttpOnly; SameSite=Lax; Path=/; Max-Age=" +
-           std::to_string(Seconds(session_length).count()) + (encrypted ? "; Secure" : "");
+    return std::string(session_cookie(encrypted)) + '=' + begun.secret +
+           "; HttpOnly; SameSite=Lax; Path=/; Max-Age=" + std::to_string(Seconds(session_length).count()) +
+           (encrypted ? "; Secure" : "");
 }
 
 bool is_right(std::optional<Credential> const& credential, std::string_view password) {

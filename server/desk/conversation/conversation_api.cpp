@@ -18,9 +18,7 @@ http::Created<EntryView> add(Tx& tx, ticket::Reference const& reference, NewEntr
     return {view(tx, entry), "/api/v1/tickets/" + to_string(entry.ticket_id) + "/entries/" + to_string(entry.id)};
 }
 
-void take_back(Tx& tx, ticket::Reference const& reference, EntryInPath const& entry) {
-    withdraw(tx, reference, entry.id);
-}
+void take_back(Tx& tx, ticket::Reference const& reference, EntryInPath const& entry) { withdraw(tx, reference, entry.id); }
 
 constexpr http::Route rows[] = {
     {http::GET, "/tickets/:ticket/entries", Right::ticket_read, http::answer<list>, "What was said, oldest first"},
@@ -31,8 +29,6 @@ constexpr http::Route rows[] = {
 
 }  // namespace
 
-std::span<http::Route const> routes() {
-    return rows;
-}
+std::span<http::Route const> routes() { return rows; }
 
 }  // namespace yitai::conversation

@@ -6,18 +6,14 @@
 namespace yitai::conversation {
 namespace {
 
-constexpr Right right_to_say(EntryKind kind) {
-    return kind == EntryKind::reply ? Right::ticket_reply : Right::ticket_note;
-}
+constexpr Right right_to_say(EntryKind kind) { return kind == EntryKind::reply ? Right::ticket_reply : Right::ticket_note; }
 
 // Held are the desk's replies; those of people who only report need no second thought.
 bool is_held(Actor const& actor, EntryKind kind, Ticket const& ticket) {
     return kind == EntryKind::reply && ticket::reaches(actor, Right::ticket_note, ticket);
 }
 
-std::string type_of(Entry const& entry) {
-    return entry.kind == EntryKind::reply ? "conversation.replied" : "conversation.noted";
-}
+std::string type_of(Entry const& entry) { return entry.kind == EntryKind::reply ? "conversation.replied" : "conversation.noted"; }
 
 json::Object details_of(Entry const& entry) {
     return {{"entry", to_string(entry.id)}, {"kind", name_of(entry.kind)}, {"from_requester", entry.from_requester}};
@@ -72,7 +68,8 @@ void withdraw(Tx& tx, ticket::Reference const& reference, EntryId id) {
 }
 
 void release(Tx& tx, EntryId id) {
-    auto entry = tx.find<Entry>("select * from entry where id = :id and released_at is null and withdrawn_at is null", {{"id", id}});
+    auto entry =
+        tx.find<Entry>("select * from entry where id = :id and released_at is null and withdrawn_at is null", {{"id", id}});
     if (!entry) return;
 
     entry->released_at = tx.now();
@@ -99,9 +96,15 @@ http::Page<EntryView> list(Tx& tx, ticket::Reference const& reference, http::Lis
 }
 
 EntryView view(Tx& tx, Entry const& entry) {
-    return {entry.id,         entry.ticket_id,      entry.kind,       entry.body,
+    return {entry.id,
+            entry.ticket_id,
+            entry.kind,
+            entry.body,
             entry.author_id ? std::optional(people::shown(tx, entry.author_id)) : std::nullopt,
-            entry.from_requester, entry.created_at, entry.release_at, entry.released_at};
+            entry.from_requester,
+            entry.created_at,
+            entry.release_at,
+            entry.released_at};
 }
 
 }  // namespace yitai::conversation

@@ -8,9 +8,7 @@ namespace {
 
 using ticket::Reference;
 
-http::Page<TicketView> list(Tx& tx, http::ListQuery const& query) {
-    return ticket::list(tx, query, Kind::incident);
-}
+http::Page<TicketView> list(Tx& tx, http::ListQuery const& query) { return ticket::list(tx, query, Kind::incident); }
 
 http::Created<TicketView> create(Tx& tx, Report const& given) {
     auto const ticket = report(tx, given);
@@ -43,8 +41,6 @@ constexpr http::Route rows[] = {
 
 }  // namespace
 
-std::span<http::Route const> routes() {
-    return rows;
-}
+std::span<http::Route const> routes() { return rows; }
 
 }  // namespace yitai::incident

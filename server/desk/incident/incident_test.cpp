@@ -10,18 +10,16 @@ using testing::World;
 
 namespace {
 
-ticket::Reference the(Ticket const& ticket) {
-    return {to_string(ticket.id)};
-}
+ticket::Reference the(Ticket const& ticket) { return {to_string(ticket.id)}; }
 
 Ticket reported(World& world, std::string subject = "打印机卡纸") {
-    return world.as(world.wang_fang, [&](Tx& tx) {
-        return incident::report(tx, {.subject = subject, .service = "it", .category = "other"});
-    });
+    return world.as(world.wang_fang,
+                    [&](Tx& tx) { return incident::report(tx, {.subject = subject, .service = "it", .category = "other"}); });
 }
 
 Ticket resolved(World& world, Ticket const& ticket) {
-    return world.as(world.li_lei, [&](Tx& tx) { return incident::resolve(tx, the(ticket), {.code = "fixed", .text = "换了硒鼓"}); });
+    return world.as(world.li_lei,
+                    [&](Tx& tx) { return incident::resolve(tx, the(ticket), {.code = "fixed", .text = "换了硒鼓"}); });
 }
 
 }  // namespace
@@ -48,11 +46,14 @@ TEST_CASE("impact and urgency decide the priority") {
 
 TEST_CASE("a requester reports only for herself and chooses no assignee") {
     World world;
-    CHECK_THROWS_AS(world.as(world.wang_fang, [&](Tx& tx) { return incident::report(tx, {.subject = "a", .requester = "zhao_min"}); }),
-                    Forbidden);
-    CHECK_THROWS_AS(world.as(world.wang_fang, [&](Tx& tx) { return incident::report(tx, {.subject = "a", .assignee = "li_lei"}); }),
-                    Forbidden);
-    auto const for_her = world.as(world.li_lei, [&](Tx& tx) { return incident::report(tx, {.subject = "a", .requester = "zhao_min"}); });
+    CHECK_THROWS_AS(
+        world.as(world.wang_fang, [&](Tx& tx) { return incident::report(tx, {.subject = "a", .requester = "zhao_min"}); }),
+        Forbidden);
+    CHECK_THROWS_AS(
+        world.as(world.wang_fang, [&](Tx& tx) { return incident::report(tx, {.subject = "a", .assignee = "li_lei"}); }),
+        Forbidden);
+    auto const for_her =
+        world.as(world.li_lei, [&](Tx& tx) { return incident::report(tx, {.subject = "a", .requester = "zhao_min"}); });
     CHECK(for_her.requester_id == world.zhao_min.id);
     CHECK(for_her.reported_by_id == world.li_lei.id);
 }
@@ -73,7 +74,8 @@ TEST_CASE("an incident's life: reported, assigned, pending, resolved, reopened, 
 
     ticket = world.as(world.li_lei, [&](Tx& tx) { return incident::assign(tx, the(ticket), {.assignee = "li_lei"}); });
     CHECK(ticket.state == State::assigned);
-    ticket = world.as(world.li_lei, [&](Tx& tx) { return incident::pend(tx, the(ticket), {.reason = PendingReason::awaiting_user}); });
+    ticket =
+        world.as(world.li_lei, [&](Tx& tx) { return incident::pend(tx, the(ticket), {.reason = PendingReason::awaiting_user}); });
     CHECK(ticket.state == State::pending);
     ticket = world.as(world.li_lei, [&](Tx& tx) { return incident::resume(tx, the(ticket)); });
     CHECK(ticket.state == State::in_progress);

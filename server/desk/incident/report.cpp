@@ -16,10 +16,14 @@ void check_rights(Actor const& actor, Report const& report, Ticket const& ticket
 
 Channel default_channel(Via via) {
     switch (via) {
-        case Via::web: return Channel::portal;
-        case Via::mail: return Channel::mail;
-        case Via::phone: return Channel::phone;
-        default: return Channel::api;
+        case Via::web:
+            return Channel::portal;
+        case Via::mail:
+            return Channel::mail;
+        case Via::phone:
+            return Channel::phone;
+        default:
+            return Channel::api;
     }
 }
 
@@ -28,7 +32,8 @@ void set_people(Tx& tx, Ticket& ticket, Report const& report) {
     ticket.requester_id = report.requester ? people::person_named(tx, *report.requester, "/requester") : caller;
     if (!ticket.requester_id) throw Invalid("/requester", "Is required");
     ticket.reported_by_id = report.reported_by ? people::person_named(tx, *report.reported_by, "/reported_by")
-                                               : caller ? caller : ticket.requester_id;
+                            : caller           ? caller
+                                               : ticket.requester_id;
     if (report.affected) ticket.affected_id = people::person_named(tx, *report.affected, "/affected");
     ticket.organisation_id = people::get(tx, ticket.requester_id).organisation_id;
 }

@@ -19,8 +19,6 @@ constexpr http::Route rows[] = {
 
 }  // namespace
 
-std::span<http::Route const> routes() {
-    return rows;
-}
+std::span<http::Route const> routes() { return rows; }
 
 }  // namespace yitai::people

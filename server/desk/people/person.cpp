@@ -59,8 +59,9 @@ std::vector<GroupId> groups_of(Tx& tx, PersonId person) {
 }
 
 bool is_member(Tx& tx, PersonId person, GroupId group) {
-    return tx.find<GroupId>("select group_id from group_member where person_id = :person and group_id = :group",
-                            {{"person", person}, {"group", group}})
+    return tx
+        .find<GroupId>("select group_id from group_member where person_id = :person and group_id = :group",
+                       {{"person", person}, {"group", group}})
         .has_value();
 }
 

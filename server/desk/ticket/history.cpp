@@ -32,8 +32,8 @@ timeline::Change shown(Tx& tx, timeline::Change const& change) {
 }
 
 HistoryView shown(Tx& tx, timeline::HistoryEntry const& entry) {
-    HistoryView view{entry.id,  entry.happened_at, entry.recorded_at, {}, entry.via, entry.type, entry.version_after, {},
-                     entry.details};
+    HistoryView view{entry.id, entry.happened_at, entry.recorded_at, {}, entry.via, entry.type, entry.version_after,
+                     {},       entry.details};
     if (entry.actor) view.actor = people::shown(tx, entry.actor);
     for (auto const& change : entry.changes) view.changes.push_back(shown(tx, change));
     return view;

@@ -53,7 +53,8 @@ std::string id_of(Tx& tx, std::string_view field, std::string_view name) {
 void resolve_names(Tx& tx, http::ListQuery& query) {
     constexpr std::string_view named[] = {"requester", "assignee", "group", "site", "service", "category"};
     for (auto& condition : query.conditions) {
-        if (std::find(std::begin(named), std::end(named), condition.field) == std::end(named) || condition.value.empty()) continue;
+        if (std::find(std::begin(named), std::end(named), condition.field) == std::end(named) || condition.value.empty())
+            continue;
         std::string ids;
         for (auto name : split(condition.value, ',')) (ids += ids.empty() ? "" : ",") += id_of(tx, condition.field, name);
         condition.value = ids;

@@ -13,8 +13,6 @@ constexpr int matrix[4][4] = {
 
 }  // namespace
 
-Level computed_priority(Level impact, Level urgency) {
-    return {matrix[impact - 1][urgency - 1]};
-}
+Level computed_priority(Level impact, Level urgency) { return {matrix[impact - 1][urgency - 1]}; }
 
 }  // namespace yitai::ticket

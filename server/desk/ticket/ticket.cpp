@@ -10,11 +10,16 @@ namespace {
 
 constexpr std::string_view prefix_of(Kind kind) {
     switch (kind) {
-        case Kind::incident: return "INC-";
-        case Kind::request: return "REQ-";
-        case Kind::problem: return "PRB-";
-        case Kind::change: return "CHG-";
-        case Kind::release: return "REL-";
+        case Kind::incident:
+            return "INC-";
+        case Kind::request:
+            return "REQ-";
+        case Kind::problem:
+            return "PRB-";
+        case Kind::change:
+            return "CHG-";
+        case Kind::release:
+            return "REL-";
     }
     return "";
 }
@@ -43,13 +48,9 @@ std::optional<Reference> Reference::from_path(std::string_view text) {
     return Reference{std::string(text)};
 }
 
-bool is_open(State state) {
-    return state != State::resolved && state != State::closed && state != State::cancelled;
-}
+bool is_open(State state) { return state != State::resolved && state != State::closed && state != State::cancelled; }
 
-Ticket get(Tx& tx, TicketId id) {
-    return tx.one<Ticket>("select * from ticket where id = :id", {{"id", id}});
-}
+Ticket get(Tx& tx, TicketId id) { return tx.one<Ticket>("select * from ticket where id = :id", {{"id", id}}); }
 
 Ticket get(Tx& tx, Reference const& reference) {
     auto ticket = find(tx, reference);
@@ -91,8 +92,6 @@ void change(Tx& tx, Ticket const& before, Ticket& ticket, Deed const& deed) {
     timeline::record(tx, recorded);
 }
 
-void note(Tx& tx, Ticket const& ticket, Deed const& deed) {
-    timeline::record(tx, happening(ticket, deed));
-}
+void note(Tx& tx, Ticket const& ticket, Deed const& deed) { timeline::record(tx, happening(ticket, deed)); }
 
 }  // namespace yitai::ticket

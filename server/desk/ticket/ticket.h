@@ -19,7 +19,13 @@ enum class Channel { phone, mail, portal, chat, walk_in, monitoring, im, api };
 YITAI_DESCRIBE_ENUM(Channel, phone, mail, portal, chat, walk_in, monitoring, im, api)
 
 enum class PendingReason {
-    awaiting_user, awaiting_supplier, awaiting_approval, awaiting_change, awaiting_problem, awaiting_evidence, scheduled_visit
+    awaiting_user,
+    awaiting_supplier,
+    awaiting_approval,
+    awaiting_change,
+    awaiting_problem,
+    awaiting_evidence,
+    scheduled_visit
 };
 YITAI_DESCRIBE_ENUM(PendingReason, awaiting_user, awaiting_supplier, awaiting_approval, awaiting_change, awaiting_problem,
                     awaiting_evidence, scheduled_visit)

@@ -17,13 +17,9 @@ TicketView read(Tx& tx, Reference const& reference, When const& when) {
     return when.as_of ? as_of(tx, ticket, *when.as_of) : view(tx, ticket);
 }
 
-http::Page<TicketView> all(Tx& tx, http::ListQuery const& query) {
-    return list(tx, query);
-}
+http::Page<TicketView> all(Tx& tx, http::ListQuery const& query) { return list(tx, query); }
 
-http::Page<HistoryView> past(Tx& tx, Reference const& reference) {
-    return {history(tx, get(tx, reference)), {}, {}};
-}
+http::Page<HistoryView> past(Tx& tx, Reference const& reference) { return {history(tx, get(tx, reference)), {}, {}}; }
 
 constexpr http::Route rows[] = {
     {http::GET, "/tickets", Right::ticket_read, http::answer<all>, "Tickets of every kind, newest first"},
@@ -34,8 +30,6 @@ constexpr http::Route rows[] = {
 
 }  // namespace
 
-std::span<http::Route const> routes() {
-    return rows;
-}
+std::span<http::Route const> routes() { return rows; }
 
 }  // namespace yitai::ticket

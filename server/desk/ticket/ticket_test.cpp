@@ -1,10 +1,9 @@
-#include "ticket/edit.h"
-#include "ticket/history.h"
-#include "ticket/list.h"
-
 #include "incident/incident.h"
 #include "testing/clock.h"
 #include "testing/world.h"
+#include "ticket/edit.h"
+#include "ticket/history.h"
+#include "ticket/list.h"
 
 #include <doctest/doctest.h>
 
@@ -58,8 +57,9 @@ TEST_CASE("everybody sees what their role reaches and nothing else") {
 TEST_CASE("the rule about one ticket and the rule in SQL say the same") {
     World world;
     reported(world, world.wang_fang, "hers");
-    auto const at_network =
-        world.as(world.li_lei, [&](Tx& tx) { return incident::report(tx, {.subject = "n", .requester = "zhao_min", .group = "network"}); });
+    auto const at_network = world.as(world.li_lei, [&](Tx& tx) {
+        return incident::report(tx, {.subject = "n", .requester = "zhao_min", .group = "network"});
+    });
     for (auto const* who : {&world.wang_fang, &world.zhao_min, &world.li_lei, &world.chen_jie, &world.auditor, &world.admin}) {
         auto const listed = subjects_seen_by(world, *who);
         bool const in_list = std::find(listed.begin(), listed.end(), "n") != listed.end();
@@ -153,7 +153,8 @@ TEST_CASE("history names every changed field, old and new") {
     CHECK(history[1].type == "incident.assigned");
     CHECK(history[1].actor == "li_lei");
     auto const& changes = history[1].changes;
-    auto const assignee = std::find_if(changes.begin(), changes.end(), [](auto const& change) { return change.field == "assignee"; });
+    auto const assignee =
+        std::find_if(changes.begin(), changes.end(), [](auto const& change) { return change.field == "assignee"; });
     REQUIRE(assignee != changes.end());
     CHECK(assignee->old.is_null());
     CHECK(assignee->new_ == json::Value("li_lei"));

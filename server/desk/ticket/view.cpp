@@ -10,12 +10,24 @@ class Names {
 public:
     explicit Names(Tx& tx) : tx_(tx) {}
 
-    std::optional<std::string> operator()(PersonId id) { return known(people_, id, [&] { return people::shown(tx_, id); }); }
-    std::optional<std::string> operator()(GroupId id) { return known(groups_, id, [&] { return people::shown(tx_, id); }); }
-    std::optional<std::string> operator()(SiteId id) { return known(sites_, id, [&] { return people::shown(tx_, id); }); }
-    std::optional<std::string> operator()(ServiceId id) { return known(services_, id, [&] { return catalog::shown(tx_, id); }); }
-    std::optional<std::string> operator()(CategoryId id) { return known(categories_, id, [&] { return catalog::shown(tx_, id); }); }
-    std::optional<std::string> operator()(OrganisationId id) { return known(organisations_, id, [&] { return people::shown(tx_, id); }); }
+    std::optional<std::string> operator()(PersonId id) {
+        return known(people_, id, [&] { return people::shown(tx_, id); });
+    }
+    std::optional<std::string> operator()(GroupId id) {
+        return known(groups_, id, [&] { return people::shown(tx_, id); });
+    }
+    std::optional<std::string> operator()(SiteId id) {
+        return known(sites_, id, [&] { return people::shown(tx_, id); });
+    }
+    std::optional<std::string> operator()(ServiceId id) {
+        return known(services_, id, [&] { return catalog::shown(tx_, id); });
+    }
+    std::optional<std::string> operator()(CategoryId id) {
+        return known(categories_, id, [&] { return catalog::shown(tx_, id); });
+    }
+    std::optional<std::string> operator()(OrganisationId id) {
+        return known(organisations_, id, [&] { return people::shown(tx_, id); });
+    }
 
 private:
     template <class Noun, class LookUp>
