@@ -46,13 +46,14 @@ on_database() { # sqlite or postgres
         --output-junit "$PWD/$folder/results-$1.xml" --test-output-size-passed 1000000 --test-output-size-failed 1000000
 }
 
-# A campaign is a program that exits with 0 when all went well; it counts as one test.
+# A campaign is a program that exits with 0 when all went well; it counts as one test. Its modules (*.py) can't be executed.
 campaigns() {
     local campaign status failed=0
     for campaign in $(compgen -G 'tools/campaigns/*'); do
-        say "$campaign"
+        [ -f "$campaign" ] && [ -x "$campaign" ] || continue
+        say "$campaign --full"
         status=run
-        "$campaign" || status=fail failed=1
+        "$campaign" --full || status=fail failed=1
         echo "<testcase name=\"$campaign\" status=\"$status\"></testcase>" >>"$folder/results-campaigns.xml"
     done
     return $failed
