@@ -66,7 +66,20 @@ void publish(Tx& tx, timeline::Recorded const& recorded) {
     tx.after_commit([event = std::move(event)] { hub().publish(event); });
 }
 
-http::DirectRoute route() { return {http::Method::GET, "/api/v1/events", Right::signed_in, subscribe}; }
+http::Route const& description() {
+    static constexpr http::Answer stream{nullptr, [](openapi::Operation& operation) { operation.status = 200; }};
+    static constexpr http::Route row{http::GET, "/events", Right::signed_in, stream,
+                                     "Live events (text/event-stream); come back with Last-Event-ID"};
+    return row;
+}
+
+http::DirectRoute route() {
+    return {.method = http::GET,
+            .path = "/api/v1/events",
+            .right = Right::signed_in,
+            .answer = subscribe,
+            .described = &description()};
+}
 
 std::size_t subscribers() { return hub().subscribers(); }
 

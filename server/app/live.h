@@ -23,7 +23,8 @@ void set_audience(FindAudience);
 
 void publish(Tx&, timeline::Recorded const&);  // the reaction to every event
 
-http::DirectRoute route();  // GET /api/v1/events
+http::DirectRoute route();         // GET /api/v1/events
+http::Route const& description();  // how the API shows it
 std::size_t subscribers();
 
 }  // namespace yitai::live

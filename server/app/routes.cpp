@@ -1,7 +1,9 @@
 #include "app/routes.h"
 
 #include "access/access_api.h"
+#include "access/sign_in.h"
 #include "app/jobs_api.h"
+#include "app/live.h"
 #include "catalog/catalog_api.h"
 #include "conversation/conversation_api.h"
 #include "incident/incident_api.h"
@@ -15,6 +17,15 @@ std::vector<std::span<http::Route const>> routes() {
         access::routes(),       people::routes(),   catalog::routes(), ticket::routes(),
         conversation::routes(), incident::routes(), jobs::routes(),
     };
+}
+
+std::vector<http::Route const*> described_routes() {
+    std::vector<http::Route const*> rows;
+    for (auto const room : routes())
+        for (auto const& route : room) rows.push_back(&route);
+    rows.push_back(&live::description());
+    rows.push_back(&access::sign_in_description());
+    return rows;
 }
 
 }  // namespace yitai::app

@@ -14,6 +14,7 @@
 #include "app/schedule.h"
 #include "app/storage.h"
 #include "base/log.h"
+#include "timeline/checkpointer.h"
 
 namespace yitai::app {
 namespace {
@@ -27,6 +28,7 @@ struct Running {
     Health health;
     Metrics metrics;
     std::unique_ptr<db::Database> database;
+    std::unique_ptr<timeline::Checkpointer> checkpointer;
     std::unique_ptr<jobs::Worker> worker;
     std::unique_ptr<access::SignInDesk> sign_in;
     std::unique_ptr<http::Boundary> boundary;
@@ -62,6 +64,7 @@ void Running::start_database() {
     log::write("database.opened", {{"engine", database->engine() == db::Engine::sqlite ? "sqlite" : "postgresql"}});
 
     timeline::set_reactions(reactions());
+    checkpointer = std::make_unique<timeline::Checkpointer>(*database, checkpoint_files(configuration.settings));
     live::set_audience(audience_of);
     worker = std::make_unique<jobs::Worker>(*database, handlers(), schedule());
     worker->start();
@@ -72,17 +75,16 @@ void Running::start_answering() {
     auto const& settings = configuration.settings;
     auto direct = health.routes();
     direct.push_back(live::route());
+    sign_in = std::make_unique<access::SignInDesk>(*database);
+    direct.push_back(sign_in->route());
     boundary =
         std::make_unique<http::Boundary>(*database, routes(), std::move(direct), access::authenticate,
                                          http::BoundarySettings{settings.limit.api, settings.limit.api_burst, YITAI_VERSION});
     metrics.know(boundary->routes());
-    sign_in = std::make_unique<access::SignInDesk>(*database);
 
     server = listen_for_requests(settings, metrics.counted([this](http::Request request, http::Respond respond) {
-        bool const signs_in = request.method == http::Method::POST && request.path == "/api/v1/sessions";
-        if (signs_in) sign_in->answer(std::move(request), std::move(respond));
-        else boundary->handle(std::move(request), std::move(respond));
-    }));
+                                     boundary->handle(std::move(request), std::move(respond));
+                                 }));
     metrics.add(connection_figures(*server));
     health.requests_are_served();
 }
@@ -92,7 +94,7 @@ void Running::start_commands() {
         std::make_unique<CommandSocket>(configuration.settings.data_dir, [this](Invocation const& asked, Output const& output) {
             auto const* row = find_command(asked.words);
             if (!row || !row->run) throw NotFound("There is no such command");
-            Command command{asked, output, *database};
+            Command command{asked, output, *database, configuration.settings};
             return row->run(command);
         });
 }
@@ -106,6 +108,7 @@ void Running::stop() {
     if (worker) worker->stop();
     probes.reset();
     worker.reset();
+    checkpointer.reset();
     database.reset();
 }
 

@@ -1,6 +1,6 @@
 #include "http/boundary.h"
 
-#include "http/docs_page.h"
+#include "http/openapi/docs_page.h"
 #include "http/idempotency.h"
 #include "http/openapi.h"
 #include "http/precondition.h"
@@ -115,7 +115,10 @@ void Boundary::Parts::add_routes(std::vector<std::span<Route const>> const& room
 }
 
 void Boundary::Parts::describe_api(std::string const& version) {
-    auto const document = std::make_shared<json::Value const>(openapi::document(routes, version));
+    auto described = routes;
+    for (auto const& route : direct)
+        if (route.described) described.push_back(route.described);
+    auto const document = std::make_shared<json::Value const>(openapi::document(described, version));
     auto const text = openapi::pretty(*document);
     direct.push_back({GET, std::string(root) + "/openapi.json", Right::anyone, [text](Request const&) {
                           Response response;
@@ -133,7 +136,7 @@ void Boundary::Parts::describe_api(std::string const& version) {
 
 void Boundary::Parts::add_direct_routes() {
     for (auto const& route : direct) {
-        check_row(route.method, route.path, route.right, route.answer != nullptr);
+        check_row(route.method, route.path, route.right, route.answer || route.answer_later);
         router.add(route.method, route.path, endpoints.size());
         endpoints.push_back({nullptr, &route});
     }
@@ -172,11 +175,17 @@ void Boundary::Parts::answer_directly(std::shared_ptr<Call> const& call) {
         call->answer = call->endpoint.direct->answer(call->request);
         finish(*call, nullptr);
     };
+    auto const& direct_route = *call->endpoint.direct;
     // Probes are not counted.
-    if (call->endpoint.right() == Right::anyone) return answer();
+    if (direct_route.right == Right::anyone && direct_route.answer) return answer();
 
     call->verdict = rate_limit.charge(call->request, now());
     if (!call->verdict->allowed) return finish(*call, nullptr);
+    if (direct_route.answer_later)
+        return direct_route.answer_later(call->request, [this, call](Response response) {
+            call->answer = std::move(response);
+            finish(*call, nullptr);
+        });
     database.read_later(
         {nobody(), now(), std::nullopt, call->request.id}, [this, call](Tx& tx) { admit(tx, *call); },
         [this, call, answer](std::exception_ptr failure) {

@@ -19,12 +19,14 @@ namespace yitai::http {
 // transaction, so that a right withdrawn a moment ago no longer counts.
 using Authenticate = std::function<Actor(Tx&, Request const&)>;
 
-// A request outside the transactions: live streams, probes, the API's own description.
+// A request outside the transactions: live streams, probes, signing in, the API's own description.
 struct DirectRoute {
     Method method;
     std::string path;  // the whole path
     Right right;
-    std::function<Response(Request const&)> answer;
+    std::function<Response(Request const&)> answer = {};
+    std::function<void(Request, Respond)> answer_later = {};  // instead of `answer`: takes its time on threads of its own
+    Route const* described = nullptr;                         // how the API's description shows it; none: not at all
 };
 
 struct BoundarySettings {

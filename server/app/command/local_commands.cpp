@@ -1,5 +1,4 @@
 #include "app/command/commands.h"
-#include "app/command/pretty_json.h"
 #include "app/routes.h"
 #include "app/storage.h"
 #include "base/log.h"
@@ -14,11 +13,8 @@ Exit print_version(LocalCommand& command) {
 }
 
 Exit print_openapi(LocalCommand& command) {
-    std::vector<http::Route const*> rows;
-    for (auto const room : routes())
-        for (auto const& route : room) rows.push_back(&route);
-    auto const document = openapi::document(rows, YITAI_VERSION);
-    command.out(command.has("pretty") ? pretty_json(document) : json::text_of(document));
+    auto const document = openapi::document(described_routes(), YITAI_VERSION);
+    command.out(command.has("pretty") ? openapi::pretty(document) : json::text_of(document));
     return Exit::ok;
 }
 

@@ -3,7 +3,6 @@
 #include "access/access.h"
 #include "access/password.h"
 #include "access/session.h"
-#include "http/boundary.h"
 
 namespace yitai::access {
 namespace {
@@ -20,7 +19,27 @@ bool is_right(std::optional<Credential> const& credential, std::string_view pass
     return false;
 }
 
+void describe(openapi::Operation& operation) {
+    openapi::describe_parameter<SignIn>(operation);
+    openapi::describe_result<http::Created<SignedIn>>(operation);
+}
+
 }  // namespace
+
+http::Route const& sign_in_description() {
+    static constexpr http::Answer answer{nullptr, describe};
+    static constexpr http::Route row{http::POST, "/sessions", Right::anyone, answer, "Sign in with a password",
+                                     http::Versioned::no, http::Secret::yes};
+    return row;
+}
+
+http::DirectRoute SignInDesk::route() {
+    return {.method = http::POST,
+            .path = "/api/v1/sessions",
+            .right = Right::anyone,
+            .answer_later = [this](http::Request request, http::Respond respond) { answer(std::move(request), std::move(respond)); },
+            .described = &sign_in_description()};
+}
 
 void SignInDesk::answer(http::Request request, http::Respond respond) {
     auto shared = std::make_shared<http::Request>(std::move(request));

@@ -3,8 +3,7 @@
 
 #include "base/thread_pool.h"
 #include "db/database.h"
-#include "http/request.h"
-#include "http/response.h"
+#include "http/boundary.h"
 
 namespace yitai::access {
 
@@ -22,14 +21,17 @@ struct SignedIn {
 };
 YITAI_DESCRIBE(SignedIn, id, person, expires_at)
 
+http::Route const& sign_in_description();  // how the API shows it
+
 class SignInDesk {
 public:
     explicit SignInDesk(db::Database& database) : database_(database), threads_(4, 32) {}
 
-    // POST /api/v1/sessions; answers 201 with the cookie, or 401 in the same words and time whatever was wrong.
-    void answer(http::Request, http::Respond);
+    // POST /api/v1/sessions: 201 with the cookie, or 401 in the same words and time whatever was wrong.
+    http::DirectRoute route();
 
 private:
+    void answer(http::Request, http::Respond);
     http::Response sign_in(http::Request const&);
 
     db::Database& database_;

@@ -2,7 +2,7 @@
 
 #include "base/failure.h"
 #include "base/json.h"
-#include "http/tls_certificate.h"
+#include "http/server/tls_certificate.h"
 #include "testing/echo_server.h"
 
 #include <doctest/doctest.h>

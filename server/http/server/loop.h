@@ -2,7 +2,7 @@
 // came in by it.
 #pragma once
 
-#include "http/connection.h"
+#include "http/server/connection.h"
 
 #include <boost/asio/io_context.hpp>
 

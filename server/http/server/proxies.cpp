@@ -1,4 +1,4 @@
-#include "http/proxies.h"
+#include "http/server/proxies.h"
 
 #include "base/failure.h"
 #include "base/text.h"

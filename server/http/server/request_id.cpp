@@ -1,4 +1,4 @@
-#include "http/request_id.h"
+#include "http/server/request_id.h"
 
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-#include "http/wire.h"
+#include "http/server/wire.h"
 
 #include <boost/asio/ssl/stream.hpp>
 #include <sys/socket.h>

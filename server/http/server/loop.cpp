@@ -1,4 +1,4 @@
-#include "http/loop.h"
+#include "http/server/loop.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>

@@ -1,4 +1,4 @@
-#include "http/tls.h"
+#include "http/server/tls.h"
 
 #include "base/failure.h"
 

@@ -1,6 +1,6 @@
 #include "http/openapi.h"
 
-#include "http/docs_page.h"
+#include "http/openapi/docs_page.h"
 #include "testing/toy_desk.h"
 
 #include <doctest/doctest.h>

@@ -1,10 +1,10 @@
-#include "http/connection.h"
+#include "http/server/connection.h"
 
-#include "http/answer_head.h"
+#include "http/server/answer_head.h"
 #include "http/boundary.h"
 #include "http/events.h"
 #include "http/refusal.h"
-#include "http/reply.h"
+#include "http/server/reply.h"
 
 namespace yitai::http {
 namespace {

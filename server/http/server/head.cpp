@@ -1,4 +1,4 @@
-#include "http/head.h"
+#include "http/server/head.h"
 
 #include "base/text.h"
 #include "http/refusal.h"

@@ -1,4 +1,4 @@
-#include "http/reply.h"
+#include "http/server/reply.h"
 
 namespace yitai::http {
 

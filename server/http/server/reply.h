@@ -1,7 +1,7 @@
 // The reply that a connection awaits and a handler gives, from whatever thread, once.
 #pragma once
 
-#include "http/bell.h"
+#include "http/server/bell.h"
 #include "http/response.h"
 
 #include <memory>

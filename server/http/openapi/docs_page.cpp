@@ -1,4 +1,4 @@
-#include "http/docs_page.h"
+#include "http/openapi/docs_page.h"
 
 #include <sodium.h>
 

@@ -1,4 +1,4 @@
-#include "http/answer_head.h"
+#include "http/server/answer_head.h"
 
 #include "base/text.h"
 #include "base/time.h"

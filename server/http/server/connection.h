@@ -2,10 +2,10 @@
 // server's drain says so. It lives on one thread, in one coroutine.
 #pragma once
 
-#include "http/bell.h"
-#include "http/head.h"
-#include "http/service.h"
-#include "http/wire.h"
+#include "http/server/bell.h"
+#include "http/server/head.h"
+#include "http/server/service.h"
+#include "http/server/wire.h"
 
 #include <boost/beast/core/flat_buffer.hpp>
 

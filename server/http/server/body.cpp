@@ -1,4 +1,4 @@
-#include "http/body.h"
+#include "http/server/body.h"
 
 #include "http/refusal.h"
 

@@ -1,6 +1,6 @@
-#include "http/head.h"
+#include "http/server/head.h"
 
-#include "http/body.h"
+#include "http/server/body.h"
 #include "http/refusal.h"
 
 #include <doctest/doctest.h>

@@ -1,8 +1,8 @@
 // What all connections of one server share.
 #pragma once
 
-#include "http/census.h"
-#include "http/proxies.h"
+#include "http/server/census.h"
+#include "http/server/proxies.h"
 #include "http/server.h"
 
 #include <boost/asio/ssl/context.hpp>

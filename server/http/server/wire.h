@@ -2,7 +2,7 @@
 // heavy instantiations stay in wire_plain.cpp and wire_tls.cpp.
 #pragma once
 
-#include "http/task.h"
+#include "http/server/task.h"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ssl/context.hpp>

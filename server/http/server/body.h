@@ -2,7 +2,7 @@
 // asserts on "0 CR LF" followed by a single byte.
 #pragma once
 
-#include "http/head.h"
+#include "http/server/head.h"
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "http/census.h"
+#include "http/server/census.h"
 
 namespace yitai::http {
 namespace {

@@ -1,4 +1,4 @@
-#include "http/bell.h"
+#include "http/server/bell.h"
 
 #include <boost/asio/post.hpp>
 

@@ -1,8 +1,8 @@
 #include "http/server.h"
 
 #include "base/failure.h"
-#include "http/loop.h"
-#include "http/tls.h"
+#include "http/server/loop.h"
+#include "http/server/tls.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>

@@ -1,4 +1,4 @@
-#include "http/tls_certificate.h"
+#include "http/server/tls_certificate.h"
 
 #include "base/failure.h"
 

@@ -1,7 +1,7 @@
 // A bell wakes one connection's coroutine from any thread, and does nothing once that connection is gone.
 #pragma once
 
-#include "http/task.h"
+#include "http/server/task.h"
 
 #include <memory>
 #include <mutex>
