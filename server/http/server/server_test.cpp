@@ -46,7 +46,7 @@ std::string contents(std::filesystem::path const& file) {
 
 std::filesystem::path shared_data() {
     if (auto const* named = std::getenv("YITAI_SHARED_DATA")) return named;
-    return std::filesystem::path(__FILE__).parent_path() / "../../../shared/data";
+    return std::filesystem::path(__FILE__).parent_path() / "../../../../shared/data";
 }
 
 }  // namespace
