@@ -43,6 +43,18 @@ TEST_CASE("an incident is reported, read, answered, assigned, resolved, reopened
     CHECK(world.ask(world.wang_fang, Method::PUT, at + "/closure", "", if_match("*")).text("state") == "closed");
 }
 
+TEST_CASE("a reply is taken back before it goes out, with the version like every deed under a ticket") {
+    World world;
+    auto const at =
+        "/api/v1/tickets/" + world.ask(world.wang_fang, Method::POST, "/api/v1/incidents", R"({"subject":"a"})").text("id");
+    auto const reply = world.ask(world.li_lei, Method::POST, at + "/entries", R"({"kind":"reply","body":"写错了"})");
+    auto const entry = at + "/entries/" + reply.text("id");
+
+    CHECK(world.ask(world.li_lei, Method::DELETE, entry).status == 428);
+    CHECK(world.ask(world.li_lei, Method::DELETE, entry, "", if_match("\"1\"")).status == 204);
+    CHECK(world.ask(world.li_lei, Method::DELETE, entry, "", if_match("*")).status == 404);
+}
+
 TEST_CASE("changing needs If-Match, a stale one is told the present state") {
     World world;
     auto const at =

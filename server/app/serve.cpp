@@ -83,8 +83,8 @@ void Running::start_answering() {
     metrics.know(boundary->routes());
 
     server = listen_for_requests(settings, metrics.counted([this](http::Request request, http::Respond respond) {
-                                     boundary->handle(std::move(request), std::move(respond));
-                                 }));
+        boundary->handle(std::move(request), std::move(respond));
+    }));
     metrics.add(connection_figures(*server));
     health.requests_are_served();
 }

@@ -1,8 +1,8 @@
 #include "http/boundary.h"
 
-#include "http/openapi/docs_page.h"
 #include "http/idempotency.h"
 #include "http/openapi.h"
+#include "http/openapi/docs_page.h"
 #include "http/precondition.h"
 #include "http/rate_limit.h"
 #include "http/refusal.h"

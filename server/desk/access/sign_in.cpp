@@ -28,17 +28,18 @@ void describe(openapi::Operation& operation) {
 
 http::Route const& sign_in_description() {
     static constexpr http::Answer answer{nullptr, describe};
-    static constexpr http::Route row{http::POST, "/sessions", Right::anyone, answer, "Sign in with a password",
+    static constexpr http::Route row{http::POST,          "/sessions",      Right::anyone, answer, "Sign in with a password",
                                      http::Versioned::no, http::Secret::yes};
     return row;
 }
 
 http::DirectRoute SignInDesk::route() {
-    return {.method = http::POST,
-            .path = "/api/v1/sessions",
-            .right = Right::anyone,
-            .answer_later = [this](http::Request request, http::Respond respond) { answer(std::move(request), std::move(respond)); },
-            .described = &sign_in_description()};
+    return {
+        .method = http::POST,
+        .path = "/api/v1/sessions",
+        .right = Right::anyone,
+        .answer_later = [this](http::Request request, http::Respond respond) { answer(std::move(request), std::move(respond)); },
+        .described = &sign_in_description()};
 }
 
 void SignInDesk::answer(http::Request request, http::Respond respond) {

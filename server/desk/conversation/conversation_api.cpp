@@ -24,7 +24,7 @@ constexpr http::Route rows[] = {
     {http::GET, "/tickets/:ticket/entries", Right::ticket_read, http::answer<list>, "What was said, oldest first"},
     {http::POST, "/tickets/:ticket/entries", Right::ticket_reply, http::answer<add>, "Reply or note", http::Versioned::yes},
     {http::DELETE, "/tickets/:ticket/entries/:entry", Right::ticket_reply, http::answer<take_back>,
-     "Withdraw a reply within ten seconds"},
+     "Withdraw a reply within ten seconds", http::Versioned::yes},
 };
 
 }  // namespace

@@ -54,7 +54,7 @@ Entry say(Tx& tx, ticket::Reference const& reference, NewEntry const& given) {
 }
 
 void withdraw(Tx& tx, ticket::Reference const& reference, EntryId id) {
-    auto const ticket = ticket::get(tx, reference);
+    auto const ticket = ticket::for_change(tx, reference, Right::ticket_reply);
     auto entry = get(tx, id);
     if (entry.ticket_id != ticket.id) throw NotFound();
     if (entry.author_id != tx.actor().person) throw Forbidden("Only its author may withdraw an entry");

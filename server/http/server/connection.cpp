@@ -1,9 +1,9 @@
 #include "http/server/connection.h"
 
-#include "http/server/answer_head.h"
 #include "http/boundary.h"
 #include "http/events.h"
 #include "http/refusal.h"
+#include "http/server/answer_head.h"
 #include "http/server/reply.h"
 
 namespace yitai::http {

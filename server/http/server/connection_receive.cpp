@@ -1,7 +1,7 @@
 // How a connection takes a request in: the wait for one, its head, its body, each within its time.
+#include "http/refusal.h"
 #include "http/server/body.h"
 #include "http/server/connection.h"
-#include "http/refusal.h"
 #include "http/server/request_id.h"
 
 #include <boost/asio/error.hpp>

@@ -1,7 +1,7 @@
 #include "http/server/head.h"
 
-#include "http/server/body.h"
 #include "http/refusal.h"
+#include "http/server/body.h"
 
 #include <doctest/doctest.h>
 

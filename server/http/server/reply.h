@@ -1,8 +1,8 @@
 // The reply that a connection awaits and a handler gives, from whatever thread, once.
 #pragma once
 
-#include "http/server/bell.h"
 #include "http/response.h"
+#include "http/server/bell.h"
 
 #include <memory>
 #include <mutex>

@@ -1,9 +1,9 @@
 // What all connections of one server share.
 #pragma once
 
+#include "http/server.h"
 #include "http/server/census.h"
 #include "http/server/proxies.h"
-#include "http/server.h"
 
 #include <boost/asio/ssl/context.hpp>
 

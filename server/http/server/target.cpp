@@ -1,8 +1,8 @@
 // What a request asks for: the path and the query of its target, decoded once and never normalised. A path that another
 // program might read as a different one (dot segments, encoded slashes) is refused.
 #include "base/text.h"
-#include "http/server/head.h"
 #include "http/refusal.h"
+#include "http/server/head.h"
 
 #include <algorithm>
 
