@@ -24,7 +24,7 @@ Exit run_on_database(CommandLine const& line, CommandRow const& row, Output cons
     log::set_level(log::Level::error);
     timeline::set_reactions(reactions());
     auto const database = open_database(configuration, StatementTime::unlimited);
-    Command command{line.asked, output, *database};
+    Command command{line.asked, output, *database, configuration.settings};
     return row.run(command);
 }
 

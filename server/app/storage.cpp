@@ -63,6 +63,13 @@ std::unique_ptr<db::Database> open_database(Configuration const& configuration, 
     return opened(configuration, [&] { return db::open(database_settings(configuration, statement_time)); });
 }
 
+timeline::CheckpointFiles checkpoint_files(Settings const& settings) {
+    auto const or_here = [&](std::string const& file, char const* name) {
+        return file.empty() ? (std::filesystem::path(settings.data_dir) / name).string() : file;
+    };
+    return {or_here(settings.audit.key, "audit.key"), or_here(settings.audit.checkpoints, "audit-checkpoints.jsonl")};
+}
+
 std::unique_ptr<db::Connection> connect_database(Configuration const& configuration) {
     return opened(configuration, [&] { return db::connect(database_settings(configuration, StatementTime::unlimited)); });
 }

@@ -3,6 +3,7 @@
 
 #include "app/config/config.h"
 #include "db/database.h"
+#include "timeline/checkpoint.h"
 
 #include <memory>
 
@@ -14,6 +15,8 @@ enum class StatementTime { as_set, unlimited };
 // Makes the data folder when it is missing. A sync failure ends the process with Exit::storage_failed.
 // Throws Unavailable naming the setting's origin when the database can't be had.
 std::unique_ptr<db::Database> open_database(Configuration const&, StatementTime);
+
+timeline::CheckpointFiles checkpoint_files(Settings const&);
 
 // One session on whatever schema there is.
 std::unique_ptr<db::Connection> connect_database(Configuration const&);

@@ -2,6 +2,7 @@
 
 #include "jobs/job.h"
 #include "timeline/chain.h"
+#include "timeline/checkpointer.h"
 
 #include <stdexcept>
 
@@ -92,6 +93,7 @@ void append(Tx& tx, Row& row) {
         insert into timeline_lane (lane, last_seq, head) values (:lane, :last_seq, :head)
         on conflict (lane) do update set last_seq = excluded.last_seq, head = excluded.head)",
            {{"lane", row.lane}, {"last_seq", row.lane_seq}, {"head", row.hash}});
+    tx.after_commit(row_committed);
 }
 
 void react(Tx& tx, Recorded const& recorded) {

@@ -1,4 +1,5 @@
 #include "app/command/commands.h"
+#include "app/storage.h"
 #include "timeline/audit.h"
 
 namespace yitai::app {
@@ -94,15 +95,36 @@ bool chains_hold(Command& command) {
     return !audit.first_bad;
 }
 
+bool checkpoints_hold(Command& command) {
+    auto const kept = timeline::kept_checkpoints(checkpoint_files(command.settings));
+    auto const audit = command.database.read(command.context(), [&](Tx& tx) { return timeline::compare(tx, kept); });
+    auto const counted = std::to_string(audit.checkpoints) + " checkpoints of " + std::to_string(audit.rows) + " rows";
+    command.out("audit checkpoints: " + (audit.first_bad ? "WRONG\n  " + *audit.first_bad : "ok, " + counted));
+    return !audit.first_bad;
+}
+
+// Both are looked at in any case: where the chain was broken, the checkpoints tell since when.
+bool audit_holds(Command& command) {
+    bool const chains = chains_hold(command), checkpoints = checkpoints_hold(command);
+    return chains && checkpoints;
+}
+
 }  // namespace
 
 Exit verify(Command& command) {
     bool all_well = true;
     for (auto const& check : checks) all_well &= passes(command, check);
-    all_well &= chains_hold(command);
+    all_well &= audit_holds(command);
     return all_well ? Exit::ok : Exit::refused;
 }
 
-Exit audit_verify(Command& command) { return chains_hold(command) ? Exit::ok : Exit::refused; }
+Exit audit_verify(Command& command) { return audit_holds(command) ? Exit::ok : Exit::refused; }
+
+Exit export_checkpoints(Command& command) {
+    auto const files = checkpoint_files(command.settings);
+    timeline::add_checkpoint(files, timeline::Occasion::any, command.database);
+    for (auto const& line : timeline::kept_checkpoints(files).lines) command.out(line);
+    return Exit::ok;
+}
 
 }  // namespace yitai::app

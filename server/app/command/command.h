@@ -37,6 +37,7 @@ struct Command {
     Invocation const& asked;
     Output const& output;
     db::Database& database;
+    Settings const& settings;
 
     std::string option(std::string_view name) const;  // empty: not given
     bool has(std::string_view name) const;

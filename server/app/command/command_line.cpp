@@ -23,19 +23,32 @@ std::string contents_of_option(std::string const& path) {
     return contents;
 }
 
-using Parents = std::map<std::string_view, CLI::App*>;
+using Parents = std::map<std::string, CLI::App*>;
+
+void say_also(CLI::App& command, std::string const& word) {
+    auto const said = command.get_description();
+    command.description(said + (said.empty() ? "" : ", ") + word);
+}
 
 // "user bootstrap" is the command bootstrap below the command user.
 CLI::App* command_below(CLI::App& app, Parents& parents, CommandRow const& row) {
-    auto const words = split(row.words, ' ');
+    auto words = split(row.words, ' ');
+    std::string const last(words.back());
+    words.pop_back();
+
     auto* parent = &app;
-    if (words.size() == 2) {
-        parent = parents[words.front()];
-        if (!parent) parent = parents[words.front()] = app.add_subcommand(std::string(words.front()))->require_subcommand(1);
-        auto const said = parent->get_description();
-        parent->description(said + (said.empty() ? "" : ", ") + std::string(words.back()));
+    std::string path;
+    for (auto const part : words) {
+        std::string const word(part);
+        auto*& below = parents[path += word + ' '];
+        if (!below) {
+            if (parent != &app) say_also(*parent, word);
+            below = parent->add_subcommand(word)->require_subcommand(1);
+        }
+        parent = below;
     }
-    return parent->add_subcommand(std::string(words.back()), std::string(row.summary));
+    if (parent != &app) say_also(*parent, last);
+    return parent->add_subcommand(last, std::string(row.summary));
 }
 
 void add_option(CLI::App& command, Option const& option, Invocation& asked) {

@@ -9,6 +9,7 @@ Exit bootstrap_user(Command&);
 Exit create_token(Command&);
 Exit verify(Command&);
 Exit audit_verify(Command&);
+Exit export_checkpoints(Command&);
 Exit list_outbox(Command&);
 Exit retry_outbox(Command&);
 Exit hold_outbox(Command&);

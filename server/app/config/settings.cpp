@@ -35,6 +35,13 @@ constexpr Setting setting_rows[] = {
                                            "PEM file of the certificate and its chain; empty: a self-signed one is made",
                                            certificate_is_readable),
     row<&Settings::tls, &Tls::key>("tls.key", "PEM file of the certificate's key", key_fits_certificate),
+    row<&Settings::audit, &AuditFiles::key>(
+        "audit.key",
+        "File of the key that signs the audit chains' checkpoints; made when missing; empty: audit.key in the data folder"),
+    row<&Settings::audit, &AuditFiles::checkpoints>(
+        "audit.checkpoints",
+        "File the checkpoints are added to, best where the database's owner can't write; empty: "
+        "audit-checkpoints.jsonl in the data folder"),
     row<&Settings::limit, &Limits::api>("limit.api", "API requests a minute and token; 0: no limit"),
     row<&Settings::limit, &Limits::api_burst>("limit.api_burst", "API requests that may come at once"),
     row<&Settings::limit, &Limits::body>("limit.body", "Bytes of a request's body"),

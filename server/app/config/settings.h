@@ -31,6 +31,12 @@ struct Tls {
 };
 YITAI_DESCRIBE(Tls, mode, certificate, key)
 
+// Empty: audit.key and audit-checkpoints.jsonl in the data folder.
+struct AuditFiles {
+    std::string key, checkpoints;
+};
+YITAI_DESCRIBE(AuditFiles, key, checkpoints)
+
 struct Limits {
     Within<0, 1'000'000> api{600};
     Within<1, 1'000'000> api_burst{60};
@@ -60,10 +66,11 @@ struct Settings {
     std::vector<std::string> trusted_proxies;
     Within<0, 256> threads{0};
     Tls tls;
+    AuditFiles audit;
     Limits limit;
 };
 YITAI_DESCRIBE(Settings, listen, data_dir, database, metrics_listen, log_level, time_zone, language, trusted_proxies, threads,
-               tls, limit)
+               tls, audit, limit)
 
 enum class Secret { no, yes };
 

@@ -1,0 +1,28 @@
+// Writes a checkpoint at start, every 1,000 rows, a minute after anything changed, and at the end.
+#pragma once
+
+#include "timeline/checkpoint.h"
+
+#include <thread>
+
+namespace yitai::timeline {
+
+class Checkpointer {
+public:
+    Checkpointer(db::Database&, CheckpointFiles);  // throws Unavailable, so that a desk without its key does not start
+    ~Checkpointer();
+
+private:
+    void work();
+    bool write();
+
+    db::Database& database_;
+    CheckpointFiles const files_;
+    bool stopping_ = false;
+    std::thread thread_;  // last: it uses all of the above
+};
+
+// Told by every row that was committed.
+void row_committed();
+
+}  // namespace yitai::timeline
