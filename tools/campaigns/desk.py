@@ -32,6 +32,8 @@ class Client:
         self.desk, self.timeout, self.connection = desk, timeout, None
 
     def ask(self, method, path, body=None, **headers):
+        if self.desk.port is None:
+            raise ConnectionRefusedError("the server does not run")
         if self.connection is None:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.desk.port, timeout=self.timeout)
         sent = {"Authorization": "Bearer " + self.desk.token, "Content-Type": "application/json"}
@@ -127,6 +129,13 @@ class Desk:
         if self.process and self.process.poll() is None:
             self.process.terminate()
         return self.process.wait(timeout=30) if self.process else None
+
+    def ends_within(self, seconds):
+        """The status it ended with by itself, or None."""
+        try:
+            return self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
 
     def remove(self):
         self.kill()

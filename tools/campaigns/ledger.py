@@ -8,6 +8,9 @@ import http.client
 import threading
 
 
+STORAGE_FULL = 507
+
+
 class Operation:
     def __init__(self, mark, kind, method, path, body, headers, ticket=None, version=None):
         self.mark, self.kind, self.method, self.path, self.body, self.headers = mark, kind, method, path, body, headers
@@ -32,7 +35,7 @@ class Operation:
             self.outcome, self.answer = "ok", answer
             self.ticket = self.ticket or answer.json()["number"]
         else:
-            self.outcome = "fail" if answer.status < 500 else "unknown"
+            self.outcome = "fail" if answer.status < 500 or answer.status == STORAGE_FULL else "unknown"
         return answer
 
 
