@@ -16,13 +16,13 @@ void write_something(Tx& tx) {
 
 }  // namespace
 
-bool Health::is_fresh() const {
-    auto const last = last_success_.load();
-    return last != 0 && ticks() - last < std::chrono::steady_clock::duration(fresh_for).count();
+bool Health::is_recent(std::int64_t moment) {
+    return ticks() - moment < std::chrono::steady_clock::duration(fresh_for).count();
 }
 
 std::optional<std::string> trouble_of(Database& database, Health const& health) try {
     if (health.is_fresh()) return std::nullopt;
+    if (health.has_just_failed()) return "The storage refuses changes";
 
     auto const answered = std::make_shared<std::promise<void>>();
     database.write_later(Context{the_desk()}, write_something, [answered](std::exception_ptr failure) {

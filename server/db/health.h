@@ -11,13 +11,16 @@ namespace yitai::db {
 class Health {
 public:
     void succeeded() { last_success_ = ticks(); }
-    void failed() { last_success_ = 0; }
-    bool is_fresh() const;
+    void failed() { last_success_ = 0, last_failure_ = ticks(); }
+    bool is_fresh() const { return last_success_ != 0 && is_recent(last_success_); }
+    // On a full disk something small may still get through when what people write does not.
+    bool has_just_failed() const { return last_success_ == 0 && last_failure_ != 0 && is_recent(last_failure_); }
 
 private:
+    static bool is_recent(std::int64_t moment);
     static std::int64_t ticks() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
 
-    std::atomic<std::int64_t> last_success_ = 0;
+    std::atomic<std::int64_t> last_success_ = 0, last_failure_ = 0;
 };
 
 std::optional<std::string> trouble_of(Database&, Health const&);

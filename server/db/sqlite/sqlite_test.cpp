@@ -162,6 +162,7 @@ TEST_CASE("a full disk refuses writes, lets reads go on, and recovers by itself"
         CHECK(refused.reason == Unavailable::Reason::storage_full);
     }
     database->read({}, [](Tx& tx) { CHECK(rows(tx) == 0); });
+    CHECK(database->trouble());
 
     limit("1000000");
     database->write({}, enter_much);
