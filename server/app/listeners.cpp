@@ -1,7 +1,7 @@
 #include "app/listeners.h"
 
 #include "base/log.h"
-#include "http/tls_certificate.h"
+#include "http/server/tls_certificate.h"
 
 #include <unistd.h>
 
