@@ -99,6 +99,8 @@ TEST_CASE("bad bodies are refused at their field and change nothing") {
         {R"({"subject":"a","happened_at":"yesterday"})", "/happened_at"},
         {R"({"subject":"a","happened_at":"2036-01-01T00:00:00Z"})", "/happened_at"},
         {R"({"subject":"a","service":"nothing"})", "/service"},
+        {R"({"subject":"a","cis":["srv-1"]})", "/cis/0"},
+        {R"({"subject":"a","custom_fields":{"floor":3}})", "/custom_fields/floor"},
         {R"({"subject":"a\u0000"})", "/subject"},
         {"{\"subject\":\"\xff\"}", ""},
         {"[]", ""},

@@ -14,11 +14,13 @@ struct Report {
     std::optional<std::string> site, service, category;
     std::optional<Level> impact, urgency;  // 3 when left out
     std::optional<std::string> group, assignee;
+    std::vector<std::string> cis;                        // configuration items; the desk keeps none yet
     std::vector<Line<60>> tags;
+    std::map<std::string, json::Value> custom_fields;    // by name; the desk has defined none yet
     std::optional<Instant> happened_at;
 };
 YITAI_DESCRIBE(Report, subject, description, requester, reported_by, affected, channel, site, service, category, impact, urgency,
-               group, assignee, tags, happened_at)
+               group, assignee, cis, tags, custom_fields, happened_at)
 
 struct Assignment {
     std::optional<std::string> group, assignee;  // null: nobody

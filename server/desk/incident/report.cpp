@@ -38,6 +38,16 @@ void set_people(Tx& tx, Ticket& ticket, Report const& report) {
     ticket.organisation_id = people::get(tx, ticket.requester_id).organisation_id;
 }
 
+// Naming what the desk does not keep is a mistake, not something to be dropped silently.
+void refuse_unknown(Report const& report) {
+    std::vector<FieldError> refused;
+    for (std::size_t i = 0; i < report.cis.size(); ++i)
+        refused.push_back({json::child("/cis", i), {"There is no {{reference}} here", {{"reference", report.cis[i]}}}});
+    for (auto const& [name, value] : report.custom_fields)
+        refused.push_back({json::child("/custom_fields", name), "There is no such field"});
+    if (!refused.empty()) throw Invalid("Some fields were not accepted", std::move(refused));
+}
+
 void set_classification(Tx& tx, Ticket& ticket, Report const& report) {
     if (report.site) ticket.site_id = people::site_named(tx, *report.site, "/site");
     if (report.service) ticket.service_id = catalog::service_named(tx, *report.service, "/service");
@@ -58,6 +68,8 @@ void set_assignment(Tx& tx, Ticket& ticket, Report const& report) {
 }  // namespace
 
 Ticket report(Tx& tx, Report const& report) {
+    refuse_unknown(report);
+
     Ticket ticket;
     ticket.kind = Kind::incident;
     ticket.subject = report.subject;

@@ -27,6 +27,7 @@ struct TicketView {
     std::optional<Instant> assigned_at, first_response_at, resolved_at;
     std::optional<std::string> resolved_by;
     std::optional<Instant> closed_at, next_due_at;
+    std::vector<json::Value> clocks;  // a clock a promise; without an agreement there is none
     std::int64_t version = 0;
     Instant created_at, updated_at;
 };
@@ -34,7 +35,7 @@ YITAI_DESCRIBE(TicketView, id, number, kind, state, pending_reason, pending_unti
                affected, organisation, site, channel, service, category, impact, urgency, priority, priority_source,
                priority_reason, group, assignee, tags, resolution_code, resolution_text, cause_code, cancellation_reason,
                reopen_count, happened_at, assigned_at, first_response_at, resolved_at, resolved_by, closed_at, next_due_at,
-               version, created_at, updated_at)
+               clocks, version, created_at, updated_at)
 
 namespace ticket {
 
