@@ -147,7 +147,8 @@ TEST_CASE("proxies are addresses or networks") {
 }
 
 TEST_CASE("every setting has one row, and what a row shows it can read") {
-    CHECK(settings_table().size() == member_count<Settings> - 2 + member_count<Tls> + member_count<Limits>);
+    CHECK(settings_table().size() ==
+          member_count<Settings> - 3 + member_count<Tls> + member_count<AuditFiles> + member_count<Limits>);
     Settings settings;
     for (auto const& setting : settings_table()) {
         CAPTURE(setting.name);
