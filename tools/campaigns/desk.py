@@ -1,9 +1,11 @@
 """A desk under test: build/yitai started on a data folder of its own, asked over HTTP, ended by its pid."""
+import ctypes
 import http.client
 import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -11,6 +13,13 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("YITAI_BINARY", ROOT / "build" / "yitai"))
 START_PATIENCE = 30
+PR_SET_PDEATHSIG = 1
+libc = ctypes.CDLL(None)
+
+
+def die_with_us():
+    """However a campaign ends, its servers do too."""
+    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 class Answer:
@@ -83,7 +92,7 @@ class Desk:
         """Starts the server and goes on at once; `before` are words that stand before the command, e.g. those of strace."""
         self.port = None
         self.process = subprocess.Popen([*before, BINARY, "serve"], env=self.environment, stdout=self.log.open("w"),
-                                        stderr=subprocess.STDOUT)
+                                        stderr=subprocess.STDOUT, preexec_fn=die_with_us)
 
     def start(self, before=()):
         """Answers after how many seconds it was ready, or None when it ended instead."""

@@ -13,7 +13,13 @@ def url():
 
 
 def again(*words):
-    return subprocess.run([ROOT / "tools" / "with_postgres", sys.argv[0], *words], check=False).returncode
+    process = subprocess.Popen([ROOT / "tools" / "with_postgres", sys.argv[0], *words])
+    try:
+        return process.wait()
+    finally:
+        if process.poll() is None:  # we are to end: it takes its cluster away first
+            process.terminate()
+            process.wait()
 
 
 def database(chosen):

@@ -1,6 +1,7 @@
 """What a campaign found: each check counts, failures are shown, and the last line is what .ci/run counts."""
 import argparse
 import random
+import signal
 import sys
 import threading
 
@@ -53,5 +54,6 @@ def options(description, **more):
         kind = {"action": "store_true"} if value is False else {"type": type(value), "default": value}
         parser.add_argument("--" + name.replace("_", "-"), **kind)
     chosen = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # so that what was mounted and made is taken away
     say(f"--seed {chosen.seed} repeats the choices of this run")
     return chosen
