@@ -68,6 +68,21 @@ constexpr std::optional<E> enum_from(std::string_view word) {
     return found;
 }
 
+// Copies every member of `from` to the member of the same name of `into`, where the one can be assigned to the other. Names
+// are matched while compiling.
+template <Described From, Described Into>
+constexpr void copy_members(From const& from, Into& into) {
+    boost::mp11::mp_for_each<MembersOf<Into>>([&](auto target) {
+        boost::mp11::mp_for_each<MembersOf<From>>([&](auto source) {
+            using Target = std::remove_reference_t<decltype(target)>;
+            using Source = std::remove_reference_t<decltype(source)>;
+            if constexpr (std::string_view(Target::name) == Source::name)
+                if constexpr (std::is_assignable_v<decltype(into.*Target::pointer), decltype(from.*Source::pointer)>)
+                    into.*Target::pointer = from.*Source::pointer;
+        });
+    });
+}
+
 template <class T>
 struct IsOptional : std::false_type {};
 template <class T>

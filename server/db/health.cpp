@@ -16,9 +16,7 @@ void write_something(Tx& tx) {
 
 }  // namespace
 
-bool Health::is_recent(std::int64_t moment) {
-    return ticks() - moment < std::chrono::steady_clock::duration(fresh_for).count();
-}
+bool Health::is_recent(std::int64_t moment) { return ticks() - moment < std::chrono::steady_clock::duration(fresh_for).count(); }
 
 std::optional<std::string> trouble_of(Database& database, Health const& health) try {
     if (health.is_fresh()) return std::nullopt;

@@ -61,7 +61,7 @@ TEST_CASE("a bad body is refused with a pointer to what is wrong, and nothing is
         {"not a time", R"({"subject":"a","due_at":"soon"})", "/due_at", "invalid"},
         {"unknown field", R"({"subject":"a","colour":"red"})", "/colour", "invalid"},
         {"missing field", R"({})", "/subject", "invalid"},
-        {"no body", "", "/subject", "invalid"},
+        {"no body where JSON was announced", "", "", "malformed-json"},
         {"blank", R"({"subject":"  "})", "/subject", "invalid"},
         {"too long", R"({"subject":")" + std::string(41, 'a') + R"("})", "/subject", "invalid"},
         {"two at once", R"({"subject":7,"impact":"x"})", "/subject,/impact", "invalid"},

@@ -118,7 +118,7 @@ json::Value schema_of(json::Object& components, Use use) {
 
 template <class T>
 void describe_parameter(Operation& operation) {
-    if constexpr (std::is_same_v<T, http::Request> || detail::FromPath<T>) {
+    if constexpr (std::is_same_v<T, http::Request> || IsId<T>::value || detail::FromPath<T>) {
         return;  // the path itself says what stands in it
     } else if constexpr (std::is_same_v<T, http::ListQuery>) {
         operation.is_list = true;

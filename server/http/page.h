@@ -51,6 +51,14 @@ struct Filter {
     bool never_null = false;  // lets a sorted page start straight from an index
 };
 
+// The words of an enum, for a Filter.
+template <DescribedEnum E>
+std::vector<std::string_view> words_of() {
+    std::vector<std::string_view> words;
+    for_each_enumerator<E>([&](std::string_view name, E) { words.push_back(name); });
+    return words;
+}
+
 // What a list can be asked: its filters and its own order.
 struct Filters {
     std::span<Filter const> columns;

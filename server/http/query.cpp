@@ -7,8 +7,9 @@ namespace yitai::http {
 
 ParsedBody parse_body(Request const& request) {
     ParsedBody parsed{json::Object(), nullptr};
+    bool const says_json = request.header("content-type").has_value();
     try {
-        if (!request.body.empty()) parsed.value = json::parse(request.body);
+        if (says_json || !request.body.empty()) parsed.value = json::parse(request.body);
     } catch (Invalid const&) {
         parsed.refused = std::current_exception();
     }

@@ -7,7 +7,7 @@
 //     };
 //
 // A rule is a function whose first parameter is Tx&; the others are filled from the request by their types:
-//   the next ":name" of the path        a type with  static std::optional<T> from_path(std::string_view)
+//   the next ":name" of the path        an Id, or a type with  static std::optional<T> from_path(std::string_view)
 //   the body (POST, PUT, PATCH)         a described struct; a merge patch: json::Value
 //   the query (GET, DELETE)             a described struct; a DELETE that comes with a body is read from that
 //   http::Request const&                the request itself
@@ -88,6 +88,10 @@ template <class T>
 T argument(Request const& request, std::size_t& next_path_value) {
     if constexpr (std::is_same_v<T, Request>) {
         return request;
+    } else if constexpr (IsId<T>::value) {
+        auto const number = parse_integer(request.path_values.at(next_path_value++).second);
+        if (!number) throw NotFound();
+        return T{*number};
     } else if constexpr (PathValue<T>) {
         auto value = T::from_path(request.path_values.at(next_path_value++).second);
         if (!value) throw NotFound();

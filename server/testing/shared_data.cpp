@@ -10,8 +10,7 @@ namespace yitai::testing {
 
 std::optional<std::filesystem::path> shared_data(std::string const& name) {
     auto const* named = std::getenv("YITAI_SHARED_DATA");
-    auto const folder =
-        named ? std::filesystem::path(named) : std::filesystem::path(__FILE__).parent_path() / "../../../shared/data";
+    auto const folder = named ? std::filesystem::path(named) : std::filesystem::path(YITAI_SOURCE_DIR) / "../shared/data";
     auto const path = folder / name;
     if (std::filesystem::exists(path)) return path;
     MESSAGE("skipped: there is no ", path.lexically_normal().string());

@@ -2,6 +2,9 @@
 # Building. Normally a room's files share a translation unit, which halves a clean build; whoever works on one room for long
 # is better off with YITAI_UNITY=OFF ./dev build, after which that folder stays with one unit a file.
 
+# A second checkout finds what the first has compiled.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=true
+
 configure() { # folder, cmake's options…
     local log unity=${YITAI_UNITY:-}
     [ -n "$unity" ] || [ -f "$1/build.ninja" ] || unity=ON

@@ -5,25 +5,15 @@
 namespace yitai::conversation {
 namespace {
 
-struct EntryInPath {
-    EntryId id;
-    static std::optional<EntryInPath> from_path(std::string_view text) {
-        auto const number = parse_integer(text);
-        return number ? std::optional(EntryInPath{EntryId{*number}}) : std::nullopt;
-    }
-};
-
 http::Created<EntryView> add(Tx& tx, ticket::Reference const& reference, NewEntry const& given) {
     auto const entry = say(tx, reference, given);
     return {view(tx, entry), "/api/v1/tickets/" + to_string(entry.ticket_id) + "/entries/" + to_string(entry.id)};
 }
 
-void take_back(Tx& tx, ticket::Reference const& reference, EntryInPath const& entry) { withdraw(tx, reference, entry.id); }
-
 constexpr http::Route rows[] = {
     {http::GET, "/tickets/:ticket/entries", Right::ticket_read, http::answer<list>, "What was said, oldest first"},
     {http::POST, "/tickets/:ticket/entries", Right::ticket_reply, http::answer<add>, "Reply or note", http::Versioned::yes},
-    {http::DELETE, "/tickets/:ticket/entries/:entry", Right::ticket_reply, http::answer<take_back>,
+    {http::DELETE, "/tickets/:ticket/entries/:entry", Right::ticket_reply, http::answer<withdraw>,
      "Withdraw a reply within ten seconds", http::Versioned::yes},
 };
 

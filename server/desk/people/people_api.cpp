@@ -6,9 +6,9 @@ namespace yitai::people {
 namespace {
 
 http::Page<Group> groups(Tx& tx, http::ListQuery const& query) {
-    static constexpr http::Filter columns[] = {
+    static std::vector<http::Filter> const columns = {
         {"code", "code", http::Column::text, true},
-        {"line", "line", http::Column::word},
+        {"line", "line", http::Column::word, false, http::words_of<SupportLine>()},
     };
     return http::list<Group>(tx, query, {columns, "id"}, "desk_group where true");
 }

@@ -10,19 +10,10 @@ namespace {
 
 Editable editable(TicketView const& view) {
     Editable fields;
-    fields.subject = view.subject;
-    fields.description = view.description;
+    copy_members(view, fields);
     fields.requester = view.requester.value_or("");
-    fields.affected = view.affected;
-    fields.site = view.site;
-    fields.service = view.service;
-    fields.category = view.category;
-    fields.channel = view.channel;
-    fields.impact = view.impact;
-    fields.urgency = view.urgency;
-    if (view.priority_source != PrioritySource::computed) fields.priority = view.priority;
-    if (view.priority_reason) fields.priority_reason = *view.priority_reason;
     fields.tags.assign(view.tags.begin(), view.tags.end());
+    if (view.priority_source == PrioritySource::computed) fields.priority.reset();
     return fields;
 }
 

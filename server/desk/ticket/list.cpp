@@ -6,33 +6,26 @@
 namespace yitai::ticket {
 namespace {
 
-template <DescribedEnum E>
-std::vector<std::string_view> words() {
-    std::vector<std::string_view> all;
-    for_each_enumerator<E>([&](std::string_view name, E) { all.push_back(name); });
-    return all;
-}
-
 std::vector<http::Filter> const& columns() {
     using enum http::Column;
     static std::vector<http::Filter> const all = {
-        {"id", "id", id, true},
+        {"id", "id", id, true, {}, true},
         {"number", "number", text},
-        {"kind", "kind", word, false, words<Kind>()},
-        {"state", "state", word, false, words<State>()},
-        {"priority", "priority", integer, true},
+        {"kind", "kind", word, false, http::words_of<Kind>()},
+        {"state", "state", word, false, http::words_of<State>()},
+        {"priority", "priority", integer, true, {}, true},
         {"impact", "impact", integer},
         {"urgency", "urgency", integer},
-        {"channel", "channel", word, false, words<Channel>()},
-        {"pending_reason", "pending_reason", word, false, words<PendingReason>()},
+        {"channel", "channel", word, false, http::words_of<Channel>()},
+        {"pending_reason", "pending_reason", word, false, http::words_of<PendingReason>()},
         {"requester", "requester_id", id},
         {"assignee", "assignee_id", id},
         {"group", "group_id", id},
         {"site", "site_id", id},
         {"service", "service_id", id},
         {"category", "category_id", id},
-        {"created_at", "created_at", instant, true},
-        {"updated_at", "updated_at", instant, true},
+        {"created_at", "created_at", instant, true, {}, true},
+        {"updated_at", "updated_at", instant, true, {}, true},
         {"resolved_at", "resolved_at", instant, true},
         {"next_due_at", "next_due_at", instant, true},
     };

@@ -47,28 +47,19 @@ private:
     std::map<OrganisationId, std::string> organisations_;
 };
 
-// Members of the same name and type are shown as they are; `assignee` is the name behind `assignee_id`. Names are matched
-// while compiling.
-template <class Shown, class Kept>
-constexpr bool stands_for(std::string_view shown, std::string_view kept) {
-    if (std::is_same_v<Shown, Kept>) return shown == kept;
-    bool const is_name = std::is_same_v<Shown, std::optional<std::string>> && IsId<Kept>::value;
-    return is_name && kept.size() == shown.size() + 3 && kept.starts_with(shown) && kept.ends_with("_id");
+// `assignee` is the name behind `assignee_id`.
+constexpr bool names_it(std::string_view shown, std::string_view kept) {
+    return kept.size() == shown.size() + 3 && kept.starts_with(shown) && kept.ends_with("_id");
 }
 
 TicketView shown(Names& names, Ticket const& ticket) {
     TicketView view;
-    boost::mp11::mp_for_each<MembersOf<TicketView>>([&](auto shown_member) {
-        boost::mp11::mp_for_each<MembersOf<Ticket>>([&](auto member) {
-            auto& into = view.*shown_member.pointer;
-            auto const& from = ticket.*member.pointer;
-            using Into = std::remove_reference_t<decltype(into)>;
-            using From = std::remove_cvref_t<decltype(from)>;
-            using ShownMember = std::remove_reference_t<decltype(shown_member)>;
-            using Member = std::remove_reference_t<decltype(member)>;
-            if constexpr (!stands_for<Into, From>(ShownMember::name, Member::name)) return;
-            else if constexpr (std::is_same_v<Into, From>) into = from;
-            else into = names(from);
+    copy_members(ticket, view);
+    boost::mp11::mp_for_each<MembersOf<TicketView>>([&](auto target) {
+        boost::mp11::mp_for_each<MembersOf<Ticket>>([&](auto source) {
+            using Target = std::remove_reference_t<decltype(target)>;
+            using Source = std::remove_reference_t<decltype(source)>;
+            if constexpr (names_it(Target::name, Source::name)) view.*Target::pointer = names(ticket.*Source::pointer);
         });
     });
     return view;

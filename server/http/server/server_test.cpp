@@ -4,16 +4,15 @@
 #include "base/json.h"
 #include "http/server/tls_certificate.h"
 #include "testing/echo_server.h"
+#include "testing/shared_data.h"
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 using namespace yitai;
 using namespace yitai::http;
@@ -37,17 +36,6 @@ struct WithCertificate {
     }
     ~WithCertificate() { std::filesystem::remove_all(folder); }
 };
-
-std::string contents(std::filesystem::path const& file) {
-    std::stringstream text;
-    text << std::ifstream(file).rdbuf();
-    return text.str();
-}
-
-std::filesystem::path shared_data() {
-    if (auto const* named = std::getenv("YITAI_SHARED_DATA")) return named;
-    return std::filesystem::path(__FILE__).parent_path() / "../../../../shared/data";
-}
 
 }  // namespace
 
@@ -233,14 +221,14 @@ TEST_CASE("A self-signed certificate is made once, and its key is the owner's") 
     struct stat key{};
     ::stat(settings.key_file.c_str(), &key);
     CHECK((key.st_mode & 0777) == 0600);
-    auto const made = contents(settings.certificate_file);
+    auto const made = contents_of(settings.certificate_file);
     CHECK(made.starts_with("-----BEGIN CERTIFICATE-----"));
     CHECK_FALSE(ensure_self_signed(settings.certificate_file, settings.key_file, "other.example"));
-    CHECK(contents(settings.certificate_file) == made);
+    CHECK(contents_of(settings.certificate_file) == made);
 
     std::filesystem::remove(settings.key_file);
     CHECK_THROWS_AS(ensure_self_signed(settings.certificate_file, settings.key_file, "desk.example"), Unavailable);
-    CHECK(contents(settings.certificate_file) == made);
+    CHECK(contents_of(settings.certificate_file) == made);
 }
 
 TEST_CASE("A certificate that is none keeps the server from starting") {
@@ -267,13 +255,10 @@ TEST_CASE("The listener for probes takes no body") {
 }
 
 TEST_CASE("The collected odd requests are answered as they should be") {
-    auto const file = shared_data() / "nasties/http-requests.json";
-    if (!std::filesystem::exists(file)) {
-        MESSAGE("skipped: there is no ", file.string());
-        return;
-    }
+    auto const file = testing::shared_data("nasties/http-requests.json");
+    if (!file) return;
     EchoServer desk;
-    auto const cases = json::parse(contents(file));
+    auto const cases = json::parse(testing::contents_of(*file));
     for (auto const& each : *cases.as<json::Array>()) {
         auto const& what = *each.find("what")->as<std::string>();
         CAPTURE(what);
