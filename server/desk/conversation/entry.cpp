@@ -84,7 +84,7 @@ void release(Tx& tx, EntryId id) {
 }
 
 http::Page<EntryView> list(Tx& tx, ticket::Reference const& reference, http::ListQuery const& query) {
-    static constexpr http::Filter columns[] = {{"id", "id", http::Column::id, true}};
+    static std::vector<http::Filter> const columns = {{"id", "id", http::Column::id, true, {}, true}};
     auto const ticket = ticket::get(tx, reference);
     std::string from = "entry where ticket_id = :ticket and withdrawn_at is null";
     if (!ticket::reaches(tx.actor(), Right::ticket_note, ticket)) from += " and kind = 'reply' and released_at is not null";
