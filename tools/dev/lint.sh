@@ -46,12 +46,12 @@ check_bugs() {
 
 cpp_files() { git ls-files --cached --others --exclude-standard 'server/*.cpp' 'server/*.h' 'bench/*.cpp' 'bench/*.h'; }
 
-# Against the branch that this one will join; on that branch itself, what the last day brought.
+# Against the branch that this one will join; on that branch itself, what the last ten commits brought.
 changed_files() {
     local base
     base=$(git merge-base HEAD origin/main 2>/dev/null || true)
     if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then
-        base=$(git rev-list -1 --before='1 day ago' HEAD)
+        base=$(git rev-parse --quiet --verify HEAD~10 || true)
     fi
     # Against nothing, everything has changed.
     { git diff --name-only --diff-filter=d "${base:-$(git hash-object -t tree /dev/null)}"; git ls-files --others --exclude-standard; } \
