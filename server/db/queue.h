@@ -18,7 +18,8 @@ public:
     explicit Queue(std::size_t most) : most_(most) {}
 
     enum class Put { done, full, closed };
-    Put put(T&& item) {
+    // Takes the item only when the answer is done; otherwise it stays as it was.
+    Put put(T& item) {
         {
             std::lock_guard const lock(mutex_);
             if (closed_) return Put::closed;

@@ -65,6 +65,7 @@ std::optional<Refusal> refusal_in(std::exception_ptr failure) {
     } catch (Error const& error) {
         return error.refusal;
     } catch (...) {
+        return std::nullopt;
     }
     return std::nullopt;
 }

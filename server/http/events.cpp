@@ -72,7 +72,7 @@ std::shared_ptr<EventStream> EventHub::subscribe(Actor actor, std::optional<std:
 // a reset too: he could never catch up.
 std::string EventHub::missed_since(std::int64_t last_event_id, Actor const& actor) const {
     auto const last = std::find_if(ring_.rbegin(), ring_.rend(), [&](Kept const& kept) { return kept.id == last_event_id; });
-    auto const from_here = ring_.empty() ? reset : "id: " + std::to_string(ring_.back().id) + '\n' + reset;
+    auto from_here = ring_.empty() ? reset : "id: " + std::to_string(ring_.back().id) + '\n' + reset;
     if (last == ring_.rend()) return from_here;
 
     std::string missed;

@@ -207,6 +207,7 @@ Position position_of(ListQuery const& query) {
     try {
         if (text) cursor = json::parse(*text);
     } catch (Invalid const&) {
+        refuse_cursor();
     }
     auto const* sort = cursor.find("sort");
     auto const* value = cursor.find("value");

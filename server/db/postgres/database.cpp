@@ -27,7 +27,8 @@ PostgresDatabase::~PostgresDatabase() {
 }
 
 void PostgresDatabase::write_later(Context context, Work work, Done done) {
-    switch (pool_.queue.put({std::move(context), std::move(work), std::move(done)})) {
+    Task task{std::move(context), std::move(work), std::move(done)};
+    switch (pool_.queue.put(task)) {
         case Queue<Task>::Put::done:
             return;
         case Queue<Task>::Put::full:
@@ -39,7 +40,7 @@ void PostgresDatabase::write_later(Context context, Work work, Done done) {
 
 void PostgresDatabase::read_later(Context context, Work work, Done done) {
     Task task{std::move(context), std::move(work), std::move(done), true};
-    switch (pool_.queue.put(std::move(task))) {
+    switch (pool_.queue.put(task)) {
         case Queue<Task>::Put::done:
             return;
         case Queue<Task>::Put::full:

@@ -33,7 +33,7 @@ SqliteWriter::~SqliteWriter() {
 }
 
 void SqliteWriter::accept(Task task) {
-    switch (queue_.put(std::move(task))) {
+    switch (queue_.put(task)) {
         case Queue<Task>::Put::done:
             return;
         case Queue<Task>::Put::full:

@@ -17,7 +17,7 @@ struct Alphabet {
 
     constexpr explicit Alphabet(std::string_view others) {
         for (char const* range : {"09", "AZ", "az"})
-            for (int c = range[0]; c <= range[1]; ++c) holds[static_cast<std::size_t>(c)] = true;
+            for (char c = range[0]; c <= range[1]; ++c) holds[static_cast<unsigned char>(c)] = true;
         for (char c : others) holds[static_cast<unsigned char>(c)] = true;
     }
     bool spells(std::string_view word) const {
