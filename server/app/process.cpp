@@ -55,6 +55,7 @@ void tell_service_manager(std::string_view state) {
     if (address.sun_path[0] == '@') address.sun_path[0] = '\0';  // an abstract name
     Descriptor const socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
     if (socket.get() < 0) return;
+    if (socket.get() < 0) return;
     sendto(socket.get(), state.data(), state.size(), MSG_NOSIGNAL, reinterpret_cast<sockaddr const*>(&address),
            static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + length));
 }

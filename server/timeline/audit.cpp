@@ -70,7 +70,7 @@ Fault check_lane(Walk& walk, Lane lane) {
         if (auto fault = check_page(walk, lane)) return fault;
         if (lane.seq != walked) continue;
 
-        auto const fault = check_head(walk.tx, lane);
+        auto fault = check_head(walk.tx, lane);
         if (!fault) return std::nullopt;
         if (auto later = check_page(walk, lane)) return later;
         if (lane.seq == walked) return fault;

@@ -44,7 +44,8 @@ void PostgresDatabase::read_later(Context context, Work work, Done done) {
         case Queue<Task>::Put::done:
             return;
         case Queue<Task>::Put::full:
-            task.failure = std::make_exception_ptr(too_many_waiting());
+            // The queue takes the task only when there is room.
+            task.failure = std::make_exception_ptr(too_many_waiting());  // NOLINT(bugprone-use-after-move)
             break;
         case Queue<Task>::Put::closed:
             task.failure = std::make_exception_ptr(stopping());

@@ -32,7 +32,7 @@ constexpr long clocks_may_differ = 24 * 60 * 60;
 std::string alternative_names(std::string const& host) {
     boost::system::error_code not_an_address;
     boost::asio::ip::make_address(host, not_an_address);
-    std::string const names = "DNS:localhost,IP:127.0.0.1,IP:::1";
+    std::string names = "DNS:localhost,IP:127.0.0.1,IP:::1";
     if (host.empty() || host == "localhost" || host == "127.0.0.1" || host == "::1") return names;
     return names + (not_an_address ? ",DNS:" : ",IP:") + host;
 }
