@@ -36,6 +36,7 @@ Measured through_the_desk(db::Database& database, int threads) {
     auto const before = database.figures();
     auto const began = Clock::now();
     std::vector<std::thread> all;
+    all.reserve(static_cast<std::size_t>(threads));
     for (int i = 0; i < threads; ++i)
         all.emplace_back([&, i] {
             while (Clock::now() - began < duration)
