@@ -63,7 +63,7 @@ void publish(Tx& tx, timeline::Recorded const& recorded) {
     Told const told{row.id,          row.type,     row.object_kind, {row.object_id},   audience.number,           row.happened_at,
                     row.recorded_at, row.actor_id, row.via,         row.version_after, recorded.happening.changes};
     http::Event event{row.id.value, row.type, json::text_of(told), std::move(audience.may_see)};
-    tx.after_commit([event = std::move(event)] { hub().publish(event); });
+    tx.after_commit([event = std::move(event)]() mutable { hub().publish(std::move(event)); });
 }
 
 http::Route const& description() {

@@ -6,6 +6,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace yitai::log {
 
@@ -111,10 +112,12 @@ std::string line_of(std::string_view id, std::vector<Field> const& fields) {
     return line += '}';
 }
 
-void write(std::string_view id, std::vector<Field> const& fields) {
+void write(std::string_view id, std::vector<Field> const& fields) noexcept try {
     auto const* kind = find(id);
     auto const level = spdlog_level(kind ? kind->level : Level::error);
     if (logger().should_log(level)) logger().log(level, spdlog::string_view_t(line_of(id, fields)));
+} catch (std::exception const& error) {
+    std::fprintf(stderr, "yitai: a line of the log is lost: %s\n", error.what());
 }
 
 void set_level(Level level) { logger().set_level(spdlog_level(level)); }

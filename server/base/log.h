@@ -28,7 +28,7 @@ struct Field {
 };
 
 // The id must be in the table; an unknown one is a bug and is logged as such.
-void write(std::string_view id, std::vector<Field> const& fields = {});
+void write(std::string_view id, std::vector<Field> const& fields = {}) noexcept;
 // The line that write() puts out.
 std::string line_of(std::string_view id, std::vector<Field> const& fields = {});
 

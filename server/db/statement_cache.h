@@ -22,8 +22,10 @@ public:
     }
 
     Kept& keep(std::string_view sql, std::unique_ptr<Kept> statement) {
-        order_.push_front({std::string(sql), std::move(statement)});
-        places_.emplace(order_.front().sql, order_.begin());
+        std::list<Entry> entry;
+        entry.push_front({std::string(sql), std::move(statement)});
+        places_.emplace(entry.front().sql, entry.begin());
+        order_.splice(order_.begin(), entry);
         return *order_.front().statement;
     }
 

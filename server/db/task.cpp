@@ -19,7 +19,7 @@ constexpr Outage outages[] = {
 };
 
 template <class F>
-void logged(Settings const& settings, std::string_view event, F&& f) {
+void logged(Settings const& settings, std::string_view event, F&& f) noexcept try {
     try {
         f();
     } catch (std::exception const& problem) {
@@ -27,6 +27,8 @@ void logged(Settings const& settings, std::string_view event, F&& f) {
     } catch (...) {
         settings.log(event, "something unknown was thrown");
     }
+} catch (...) {
+    // Not even that can be said; the others still wait for their answers.
 }
 
 }  // namespace
@@ -70,11 +72,13 @@ std::optional<Refusal> refusal_in(std::exception_ptr failure) {
     return std::nullopt;
 }
 
-std::exception_ptr for_people(std::exception_ptr failure) {
+std::exception_ptr for_people(std::exception_ptr failure) try {
     auto const refusal = refusal_in(failure);
     for (auto const& outage : outages)
         if (outage.refusal == refusal) return std::make_exception_ptr(Unavailable(outage.sentence, outage.reason));
     return failure;
+} catch (std::bad_alloc const&) {
+    return std::current_exception();
 }
 
 Unavailable too_many_waiting() { return Unavailable("Too many changes are waiting; please try again"); }

@@ -38,6 +38,17 @@ std::optional<Refusal> refusal_in(std::exception_ptr);
 // An outage or a full disk is said to people as Unavailable; everything else stays what it was.
 std::exception_ptr for_people(std::exception_ptr);
 
+// The refusal as something to be answered with; without the memory for it, that.
+template <class Make>
+std::exception_ptr refused(Make const& make) try {
+    return std::make_exception_ptr(make());
+} catch (...) {
+    return std::current_exception();
+}
+
+// How long a thread rests that lacks the memory for taking its tasks.
+inline constexpr Milliseconds without_memory{1};
+
 // A thread that answers tasks may not wait for one.
 void mark_database_thread();
 

@@ -86,6 +86,7 @@ struct Boundary::Parts {
     void answer_directly(std::shared_ptr<Call> const&);
     void run_rule(std::shared_ptr<Call> const&);
     void finish(Call&, std::exception_ptr);
+    Response answer_to(Call&, std::exception_ptr) const;
 
     void admit(Tx&, Call&);
     void serve(Tx&, Call&);
@@ -145,7 +146,14 @@ void Boundary::Parts::add_direct_routes() {
 // ---- one request ----
 
 void Boundary::handle(Request request, Respond respond) {
-    auto const call = std::make_shared<Call>(Call{std::move(request), std::move(respond)});
+    std::shared_ptr<Call> call;
+    try {
+        call = std::make_shared<Call>();
+    } catch (std::bad_alloc const&) {
+        return respond(problem_for(std::current_exception(), request));
+    }
+    call->request = std::move(request);
+    call->respond = std::move(respond);
     try {
         parts_->start(call);
     } catch (...) {
@@ -245,6 +253,16 @@ void Boundary::Parts::serve(Tx& outer, Call& call) {
 }
 
 void Boundary::Parts::finish(Call& call, std::exception_ptr failure) {
+    auto const respond = std::exchange(call.respond, nullptr);
+    if (!respond) return;
+    try {
+        respond(answer_to(call, failure));
+    } catch (std::bad_alloc const&) {
+        respond(problem_for(std::current_exception(), call.request));
+    }
+}
+
+Response Boundary::Parts::answer_to(Call& call, std::exception_ptr failure) const {
     bool const limited = call.verdict && !call.verdict->allowed;
     if (limited)
         failure = std::make_exception_ptr(Refusal(429, "too-many-requests", "You ask too often; please wait a moment",
@@ -252,8 +270,7 @@ void Boundary::Parts::finish(Call& call, std::exception_ptr failure) {
     auto response = failure ? problem_for(failure, call.request) : not_modified_or(std::move(call.answer), call.request);
     if (call.verdict && !rate_limit.is_off())
         for (auto& header : rate_limit.headers(*call.verdict)) response.headers.push_back(std::move(header));
-    auto const respond = std::exchange(call.respond, nullptr);
-    if (respond) respond(std::move(response));
+    return response;
 }
 
 }  // namespace yitai::http

@@ -41,10 +41,28 @@ void EventStream::add(std::string_view text, std::size_t most_waiting) {
     if (std::exchange(idle_, false) && wake_) wake_();
 }
 
+void EventStream::give_up() {
+    std::lock_guard const lock(mutex_);
+    overrun_ = true;
+    waiting_ = {};
+    if (std::exchange(idle_, false) && wake_) wake_();
+}
+
 EventHub::EventHub(std::size_t ring, std::size_t most_waiting_bytes) : ring_size_(ring), most_waiting_(most_waiting_bytes) {}
 
+// What can't be told for lack of memory is missing from the ring too, so everybody has to come back and start again.
 void EventHub::publish(Event event) {
     std::lock_guard const lock(mutex_);
+    try {
+        tell(std::move(event));
+    } catch (std::bad_alloc const&) {
+        ring_.clear();
+        for (auto const& weak : streams_)
+            if (auto const stream = weak.lock()) stream->give_up();
+    }
+}
+
+void EventHub::tell(Event event) {
     Kept kept{event.id, text_of(event), std::move(event.visible_to)};
     bool some_are_gone = false;
     for (auto const& weak : streams_) {

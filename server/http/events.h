@@ -38,6 +38,7 @@ public:
 private:
     friend class EventHub;
     void add(std::string_view text, std::size_t most_waiting);
+    void give_up();  // counts as overrun
 
     mutable std::mutex mutex_;
     Actor const actor_;
@@ -61,6 +62,7 @@ private:
         std::string text;
         std::function<bool(Actor const&)> visible_to;
     };
+    void tell(Event);
     std::string missed_since(std::int64_t last_event_id, Actor const&) const;
 
     mutable std::mutex mutex_;

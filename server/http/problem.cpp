@@ -139,6 +139,8 @@ Refused refused_by(std::exception_ptr const& thrown) {
         return {full ? "storage-full" : "unavailable", failure.message, {}, {retry_after(failure.retry_after.count())}};
     } catch (db::Error const& failure) {
         return refused_by(failure);
+    } catch (std::bad_alloc const&) {
+        return {"unavailable", "There is too little memory at the moment, please try again", {}, {retry_after(1)}};
     }
 }
 
@@ -151,14 +153,18 @@ Response unexpected(std::string const& what, Request const& request) {
 
 }  // namespace
 
-Response problem_for(std::exception_ptr thrown, Request const& request) {
+Response problem_for(std::exception_ptr thrown, Request const& request) try {
     try {
         return write_problem(refused_by(thrown), request);
+    } catch (std::bad_alloc const&) {
+        throw;
     } catch (std::exception const& error) {
         return unexpected(error.what(), request);
     } catch (...) {
         return unexpected("something that is no exception was thrown", request);
     }
+} catch (std::bad_alloc const&) {
+    return {503, "", "", {}, nullptr};  // without the memory for words there is still a status
 }
 
 Response problem(int status, std::string_view type, Message const& title, Request const& request,

@@ -41,6 +41,24 @@ World::Answer answer_from(http::Response response) {
     return answer;
 }
 
+http::Request request_to(http::Method method, std::string const& target, std::string const& body, World::Headers headers) {
+    http::Request request;
+    request.method = method;
+    request.body = body;
+    request.headers = std::move(headers);
+    request.peer = "127.0.0.1";
+    request.id = "test";
+    split_target(request, target);
+    if (!body.empty() && !request.header("content-type")) request.headers.emplace_back("content-type", "application/json");
+    return request;
+}
+
+World::Answer answer_to(http::Boundary& boundary, http::Request request) {
+    std::promise<http::Response> promise;
+    boundary.handle(std::move(request), [&](http::Response response) { promise.set_value(std::move(response)); });
+    return answer_from(promise.get_future().get());
+}
+
 }  // namespace
 
 struct World::Parts {
@@ -86,24 +104,20 @@ db::Context World::context_of(Person const& person) {
 
 World::Answer World::ask(Person const& who, http::Method method, std::string const& target, std::string const& body,
                          Headers headers) {
-    headers.emplace_back(as_person, who.login.value_or(""));
-    return ask_as_nobody(method, target, body, std::move(headers));
+    return answer_to(parts_->boundary, request(who, method, target, body, std::move(headers)));
 }
 
 World::Answer World::ask_as_nobody(http::Method method, std::string const& target, std::string const& body, Headers headers) {
-    http::Request request;
-    request.method = method;
-    request.body = body;
-    request.headers = std::move(headers);
-    request.peer = "127.0.0.1";
-    request.id = "test";
-    split_target(request, target);
-    if (!body.empty() && !request.header("content-type")) request.headers.emplace_back("content-type", "application/json");
-
-    std::promise<http::Response> promise;
-    parts_->boundary.handle(std::move(request), [&](http::Response response) { promise.set_value(std::move(response)); });
-    return answer_from(promise.get_future().get());
+    return answer_to(parts_->boundary, request_to(method, target, body, std::move(headers)));
 }
+
+http::Request World::request(Person const& who, http::Method method, std::string const& target, std::string const& body,
+                             Headers headers) {
+    headers.emplace_back(as_person, who.login.value_or(""));
+    return request_to(method, target, body, std::move(headers));
+}
+
+http::Boundary& World::boundary() { return parts_->boundary; }
 
 std::string World::Answer::header(std::string_view name) const {
     for (auto const& [held, value] : headers)

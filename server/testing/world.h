@@ -49,6 +49,9 @@ public:
     using Headers = std::vector<std::pair<std::string, std::string>>;
     Answer ask(Person const& who, http::Method, std::string const& target, std::string const& body = "", Headers = {});
     Answer ask_as_nobody(http::Method, std::string const& target, std::string const& body = "", Headers = {});
+    // The two halves of asking, for tests that stand between them.
+    http::Request request(Person const& who, http::Method, std::string const& target, std::string const& body = "", Headers = {});
+    http::Boundary& boundary();
 
     int run_due_jobs();
 

@@ -5,7 +5,7 @@ run_tests() {
     local databases=(sqlite postgres) folder=build filter='' full='' options=() word
     for word in "$@"; do
         case $word in
-            --full) full=yes ;;
+            --full) full=yes; export YITAI_TEST_FULL=yes ;;
             --sqlite) databases=(sqlite) ;;
             --postgres) databases=(postgres) ;;
             --sanitize) folder=build-asan options=(-DYITAI_SANITIZE=address,undefined) ;;

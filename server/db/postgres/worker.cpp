@@ -20,10 +20,15 @@ PostgresWorker::~PostgresWorker() { thread_.join(); }
 void PostgresWorker::work() {
     mark_database_thread();
     for (;;) {
-        auto tasks = pool_.queue.take(1);
-        if (tasks.empty()) return;
-        serve(tasks.front());
+        auto tasks = next();
+        if (!tasks.empty()) serve(tasks.front());
+        else if (pool_.queue.is_closed() && pool_.queue.size() == 0) return;
     }
+}
+
+std::vector<Task> PostgresWorker::next() try { return pool_.queue.take(1); } catch (std::bad_alloc const&) {
+    std::this_thread::sleep_for(without_memory);
+    return {};
 }
 
 void PostgresWorker::serve(Task& task) {
@@ -51,7 +56,7 @@ PostgresWorker::Outcome PostgresWorker::try_once(Task& task) {
             connection_->commit();
             return Outcome::answered;
         }
-    } catch (Error const&) {
+    } catch (...) {  // the database's refusal, or there was no memory
         task.failure = std::current_exception();
     }
     return committing && !task.reads && connection_->is_lost() ? say_unknown(task) : judge();
@@ -59,8 +64,10 @@ PostgresWorker::Outcome PostgresWorker::try_once(Task& task) {
 
 PostgresWorker::Outcome PostgresWorker::say_unknown(Task& task) {
     connection_.reset();
-    task.failure = std::make_exception_ptr(
-        Unavailable("The connection broke while the change was being stored: look whether it was made before trying again"));
+    task.failure = refused([] {
+        return Unavailable(
+            "The connection broke while the change was being stored: look whether it was made before trying again");
+    });
     return Outcome::answered;
 }
 

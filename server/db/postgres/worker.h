@@ -34,6 +34,7 @@ private:
     enum class Outcome { answered, again, again_when_connected };
 
     void work();
+    std::vector<Task> next();
     void serve(Task&);
     Outcome try_once(Task&);
     Outcome say_unknown(Task&);

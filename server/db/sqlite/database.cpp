@@ -70,7 +70,7 @@ void SqliteDatabase::read_later(Context context, Work work, Done done) {
     Task task{std::move(context), std::move(work), std::move(done), true};
     try {
         readers_.with_one([&](Connection& connection) { attempt(task, connection); });
-    } catch (Error const&) {
+    } catch (...) {  // the database's refusal, or there was no memory
         task.failure = std::current_exception();
     }
     if (!task.failure) run_effects(task, settings_);

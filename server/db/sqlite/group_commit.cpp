@@ -5,7 +5,7 @@ namespace yitai::db {
 void GroupCommit::run(std::span<Task> tasks) {
     try {
         commit_all(tasks);
-    } catch (Error const&) {
+    } catch (...) {  // the database's refusal, or there was no memory
         auto const refusal = std::current_exception();
         connection_.rollback();
         if (connection_.sync_failed()) return;

@@ -10,7 +10,9 @@ constexpr Milliseconds shortest_wait{2000};
 }  // namespace
 
 SqliteReaders::SqliteReaders(std::string file, int most, Milliseconds statement_time)
-    : file_(std::move(file)), statement_time_(statement_time), may_open_(std::max(most, 1)) {}
+    : file_(std::move(file)), statement_time_(statement_time), may_open_(std::max(most, 1)) {
+    free_.reserve(static_cast<std::size_t>(may_open_));  // so that putting one back needs no memory
+}
 
 SqliteReaders::Reader SqliteReaders::take() {
     std::unique_lock lock(mutex_);

@@ -47,11 +47,18 @@ void SqliteWriter::work() {
     mark_database_thread();
     for (;;) {
         auto const log_waits = connection_.log_pages() > 0;
-        auto tasks = queue_.take(most_together, log_waits ? std::optional(idle) : std::nullopt);
+        auto tasks = next(log_waits ? std::optional(idle) : std::nullopt);
         if (!tasks.empty()) serve(tasks);
-        else if (queue_.is_closed()) return;
+        else if (queue_.is_closed() && queue_.size() == 0) return;
         else empty_idle_log();
     }
+}
+
+std::vector<Task> SqliteWriter::next(std::optional<Milliseconds> patience) try {
+    return queue_.take(most_together, patience);
+} catch (std::bad_alloc const&) {
+    std::this_thread::sleep_for(without_memory);
+    return {};
 }
 
 void SqliteWriter::serve(std::vector<Task>& tasks) {
@@ -111,7 +118,7 @@ void SqliteWriter::stop_for_good(std::span<Task> tasks) {
         settings_.on_sync_failure(sync_sentence);
     }
     for (auto& task : tasks) {
-        task.failure = std::make_exception_ptr(storage_failed());
+        task.failure = refused(storage_failed);
         answer(task, settings_);
     }
 }

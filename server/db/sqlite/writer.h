@@ -21,6 +21,7 @@ public:
 
 private:
     void work();
+    std::vector<Task> next(std::optional<Milliseconds> patience);
     void serve(std::vector<Task>&);
     void settle(std::vector<Task>&);
     void note(std::vector<Task> const&, Steady::time_point began);

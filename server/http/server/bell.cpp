@@ -9,13 +9,22 @@ void Bell::ring() {
     std::lock_guard const lock(mutex_);
     if (!sleep_ || posted_) return;
     posted_ = true;
-    asio::post(executor_, [self = shared_from_this()] {
-        {
-            std::lock_guard const own_lock(self->mutex_);
-            self->posted_ = false;
-        }
-        self->ring_here();
-    });
+    try {
+        asio::post(executor_, [self = shared_from_this()] {
+            {
+                std::lock_guard const own_lock(self->mutex_);
+                self->posted_ = false;
+            }
+            self->ring_here();
+        });
+    } catch (std::bad_alloc const&) {
+        posted_ = false;
+        missed_ = true;
+    }
+}
+
+void Bell::ring_missed() {
+    if (missed_.exchange(false)) ring_here();
 }
 
 void Bell::ring_here() {

@@ -3,6 +3,7 @@
 
 #include "http/server/task.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -14,6 +15,7 @@ public:
 
     void ring();       // any thread
     void ring_here();  // the connection's thread
+    void ring_missed();  // the connection's thread: what ring() could not pass on for lack of memory
     void silence();    // the connection's thread: it is going, its timer with it
     // The connection's thread: until the bell has rung since the last wait.
     Task<void> wait();
@@ -23,6 +25,7 @@ private:
     Timer* sleep_;
     Executor executor_;
     bool posted_ = false;
+    std::atomic<bool> missed_ = false;
     bool rung_ = false;
 };
 

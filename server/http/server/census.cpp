@@ -19,8 +19,8 @@ Admission Census::enter(boost::asio::ip::address const& peer, ServerLimits const
         std::max(admission(count_, limits.connections), admission(of_peer, exempt ? 0 : limits.connections_per_peer));
     if (decided == Admission::turned_away) return decided;
 
-    ++count_;
     ++by_peer_[peer];
+    ++count_;
     return decided;
 }
 

@@ -54,6 +54,7 @@ Task<void> Connection::carry(std::unique_ptr<Connection> self) {
 }
 
 void Connection::tick(SteadyClock::time_point now) {
+    bell_->ring_missed();
     if (now < deadline_) return;
     deadline_ = SteadyClock::time_point::max();
     expired_ = true;

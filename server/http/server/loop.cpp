@@ -15,6 +15,17 @@ using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>
 
 constexpr Milliseconds pause_without_descriptors{100};
 constexpr Milliseconds longest_tick{250}, shortest_tick{5};
+constexpr Milliseconds without_memory{1};
+
+// Begins what the loop can't be without; lacking the memory for it, everything else has to wait too.
+template <class Begin>
+void insist(Begin const& begin) {
+    for (;;) try {
+            return begin();
+        } catch (std::bad_alloc const&) {
+            std::this_thread::sleep_for(without_memory);
+        }
+}
 
 // Fine enough that no limit is overstepped by more than an eighth.
 Milliseconds tick_for(ServerLimits const& limits) {
@@ -33,6 +44,7 @@ Loop::Loop(Service& service, Tcp::endpoint const& endpoint)
     if (endpoint.address().is_v6()) acceptor_.set_option(asio::ip::v6_only(false));
     acceptor_.bind(endpoint);
     acceptor_.listen();
+    acceptor_.non_blocking(true);
 }
 
 Loop::~Loop() { stop(); }
@@ -40,9 +52,19 @@ Loop::~Loop() { stop(); }
 unsigned short Loop::port() const { return acceptor_.local_endpoint().port(); }
 
 void Loop::start() {
-    asio::co_spawn(io_, accept(), asio::detached);
-    asio::co_spawn(io_, tick(), asio::detached);
-    thread_ = std::thread([this] { io_.run(); });
+    accept();
+    tick_later();
+    thread_ = std::thread([this] { run(); });
+}
+
+// An operation of a connection that could not be begun for lack of memory has ended that connection.
+void Loop::run() {
+    for (;;) try {
+            io_.run();
+            return;
+        } catch (std::bad_alloc const&) {
+            // On with the others.
+        }
 }
 
 std::future<void> Loop::drain() {
@@ -64,17 +86,36 @@ void Loop::stop() {
     if (thread_.joinable()) thread_.join();
 }
 
-Task<void> Loop::accept() {
-    while (!draining_) {
-        auto [error, socket] = co_await acceptor_.async_accept(io_.get_executor(), as_task);
-        if (!error) {
-            admit(std::move(socket));
-        } else if (error != asio::error::operation_aborted && error != asio::error::connection_aborted) {
-            // Out of descriptors or memory: the newcomer stays in the queue, so trying again at once would spin.
-            pause_.expires_after(pause_without_descriptors);
-            co_await pause_.async_wait(as_task);
-        }
+// Asio would lose an accept of its own when there is no memory for the socket.
+void Loop::accept() {
+    insist([this] {
+        acceptor_.async_wait(Acceptor::wait_read, [this](Error) {
+            if (!draining_) let_in();
+        });
+    });
+}
+
+void Loop::let_in() {
+    Error error;
+    try {
+        auto socket = acceptor_.accept(io_.get_executor(), error);
+        if (!error) admit(std::move(socket));
+    } catch (std::bad_alloc const&) {
+        // He finds the connection closed and may try again.
     }
+    bool const out_of_something = error && error != asio::error::would_block && error != asio::error::connection_aborted;
+    if (out_of_something) accept_after_pause();
+    else accept();
+}
+
+// The newcomer stays in the queue, so trying again at once would spin.
+void Loop::accept_after_pause() {
+    insist([this] {
+        pause_.expires_after(pause_without_descriptors);
+        pause_.async_wait([this](Error) {
+            if (!draining_) accept();
+        });
+    });
 }
 
 void Loop::admit(Socket socket) {
@@ -85,19 +126,29 @@ void Loop::admit(Socket socket) {
     if (admission == Admission::turned_away) return;
 
     socket.set_option(Tcp::no_delay(true), error);
-    auto wire = service_.tls ? tls_wire(std::move(socket), *service_.tls) : plain_wire(std::move(socket));
-    auto connection = std::make_unique<Connection>(std::move(wire), service_, io_.get_executor(), connections_, peer, admission);
-    asio::co_spawn(io_, Connection::carry(std::move(connection)), asio::detached);
+    asio::co_spawn(io_, Connection::carry(connection_over(std::move(socket), peer, admission)), asio::detached);
 }
 
-Task<void> Loop::tick() {
-    auto const every = tick_for(service_.settings.limits);
-    for (;;) {
-        next_tick_.expires_after(every);
-        co_await next_tick_.async_wait(as_task);
-        auto const now = SteadyClock::now();
-        for (auto* connection : connections_) connection->tick(now);
-    }
+// Once it is there it takes its leave of the census by itself.
+std::unique_ptr<Connection> Loop::connection_over(Socket socket, Address const& peer, Admission admission) try {
+    auto wire = service_.tls ? tls_wire(std::move(socket), *service_.tls) : plain_wire(std::move(socket));
+    return std::make_unique<Connection>(std::move(wire), service_, io_.get_executor(), connections_, peer, admission);
+} catch (...) {
+    service_.census.leave(peer);
+    throw;
+}
+
+void Loop::tick_later() {
+    insist([this] {
+        next_tick_.expires_after(tick_for(service_.settings.limits));
+        next_tick_.async_wait([this](Error) { tick(); });
+    });
+}
+
+void Loop::tick() {
+    auto const now = SteadyClock::now();
+    for (auto* connection : connections_) connection->tick(now);
+    tick_later();
 }
 
 }  // namespace yitai::http

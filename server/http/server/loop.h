@@ -22,9 +22,14 @@ public:
     void stop();                // any other thread; the connections that are left end as they are
 
 private:
-    Task<void> accept();
-    Task<void> tick();
+    void run();
+    void accept();
+    void let_in();
+    void accept_after_pause();
     void admit(Socket);
+    std::unique_ptr<Connection> connection_over(Socket, Address const& peer, Admission);
+    void tick_later();
+    void tick();
 
     Service& service_;
     Connection::Neighbours connections_;  // outlives the io_context, whose end is the end of connections
