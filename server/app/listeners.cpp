@@ -40,6 +40,7 @@ http::ServerLimits limits_of(Limits const& limit) {
     limits.header_count = static_cast<std::size_t>(limit.headers);
     limits.target_bytes = static_cast<std::size_t>(limit.target);
     limits.body_bytes = static_cast<std::size_t>(limit.body);
+    limits.bodies_bytes = static_cast<std::size_t>(limit.bodies);
     limits.header_time = Seconds(limit.header_time);
     limits.body_bytes_per_second = static_cast<std::size_t>(limit.body_rate);
     limits.idle_time = Seconds(limit.idle);
@@ -66,7 +67,7 @@ http::Response answer_probe(http::Request const& request, Health const& health, 
 
 }  // namespace
 
-std::unique_ptr<http::Server> listen_for_requests(Settings const& settings, http::Handler handler) {
+std::unique_ptr<http::Server> listen_for_requests(Settings const& settings, http::Handler handler, http::TurnsAway turns_away) {
     http::ServerSettings server;
     server.address = settings.listen.address;
     server.port = settings.listen.port;
@@ -75,7 +76,7 @@ std::unique_ptr<http::Server> listen_for_requests(Settings const& settings, http
     server.limits = limits_of(settings.limit);
     server.trusted_proxies = settings.trusted_proxies;
     if (encrypts(settings)) set_certificate(server, settings);
-    return std::make_unique<http::Server>(std::move(server), std::move(handler));
+    return std::make_unique<http::Server>(std::move(server), std::move(handler), std::move(turns_away));
 }
 
 std::unique_ptr<http::Server> listen_for_probes(Settings const& settings, Health const& health, Metrics const& metrics) {

@@ -82,10 +82,12 @@ void Running::start_answering() {
                                          http::BoundarySettings{settings.limit.api, settings.limit.api_burst, YITAI_VERSION});
     metrics.know(boundary->routes());
 
-    server = listen_for_requests(settings, metrics.counted([this](http::Request request, http::Respond respond) {
+    auto const handle = [this](http::Request request, http::Respond respond) {
         boundary->handle(std::move(request), std::move(respond));
-    }));
-    metrics.add(connection_figures(*server));
+    };
+    auto const turns_away = [this](http::Request const& request) { return boundary->turns_away(request); };
+    server = listen_for_requests(settings, metrics.counted(handle), turns_away);
+    metrics.add(connection_figures(*server, *boundary));
     health.requests_are_served();
 }
 

@@ -21,7 +21,7 @@ struct Settings {
     std::string folder;               // the data folder; SQLite's files and the lock file live there
     int readers = 4;                  // pooled read connections (SQLite)
     int pool = 8;                     // connections and threads (PostgreSQL)
-    std::size_t write_queue = 10'000; // writes that may wait; one more is Unavailable
+    std::size_t write_queue = 10'000; // writes that may wait, if they come to their turn soon; one more is Unavailable
     Milliseconds statement_time{2000};
     std::function<void(std::string_view event, std::string_view sentence)> log = [](auto, auto) {};
     // Called when storage failed to sync: says the last line and ends the process. Tests may replace it.
@@ -43,6 +43,8 @@ public:
     // Hands the work over and returns at once; done is called on one of the database's threads.
     // Writes throw Unavailable when the queue is full.
     virtual void write_later(Context, Work, Done) = 0;
+    // Whether a write of that lane would be accepted now.
+    virtual bool has_room(Lane) const = 0;
     // SQLite reads run on the calling thread, so done is called before this returns.
     virtual void read_later(Context, Work, Done) = 0;
 

@@ -2,6 +2,9 @@
 
 #include "base/failure.h"
 
+#include <sys/statvfs.h>
+#include <unistd.h>
+
 #include <future>
 
 namespace yitai::db {
@@ -33,6 +36,14 @@ std::optional<std::string> trouble_of(Database& database, Health const& health) 
     return std::nullopt;
 } catch (std::exception const& problem) {
     return problem.what();
+}
+
+std::optional<std::string> lack_of_room(std::string const& folder, std::uint64_t wanted) {
+    struct statvfs disk{};
+    if (statvfs(folder.c_str(), &disk) != 0) return std::nullopt;  // writing tells
+    auto const blocks = geteuid() == 0 ? disk.f_bfree : disk.f_bavail;
+    if (blocks >= wanted / disk.f_frsize) return std::nullopt;
+    return "There is no room left on the disk";
 }
 
 }  // namespace yitai::db

@@ -25,4 +25,8 @@ private:
 
 std::optional<std::string> trouble_of(Database&, Health const&);
 
+// Something small may get through for a while on a disk that holds nothing more, so that room is looked at as well.
+inline constexpr std::uint64_t enough_room = 1 << 20;
+std::optional<std::string> lack_of_room(std::string const& folder, std::uint64_t wanted = enough_room);
+
 }  // namespace yitai::db

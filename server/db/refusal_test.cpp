@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <future>
 #include <thread>
 
 using namespace yitai;
@@ -84,6 +85,24 @@ TEST_CASE("a read that takes too long is ended, and the next one is served") {
     Shelf shelf;
     CHECK_THROWS_AS(shelf.database->read({}, [](Tx& tx) { tx.one<std::int64_t>(endless); }), Unavailable);
     shelf.database->read({}, [](Tx& tx) { CHECK(tx.one<std::int64_t>("select count(*) from shelf") == 1); });
+}
+
+TEST_CASE("a write that takes too long is ended, and the others of its batch are not") {
+    Shelf shelf;
+    std::promise<void> open, taken;
+    shelf.database->write_later({}, [&](Tx&) { taken.set_value(), open.get_future().wait(); }, [](std::exception_ptr) {});
+    taken.get_future().wait();
+
+    std::promise<std::exception_ptr> slow, quick;
+    auto const insert = [](Tx& tx) { tx.run("insert into shelf (id, label, height) values (6, 'F', 1)"); };
+    shelf.database->write_later({}, insert, [&](std::exception_ptr failure) { quick.set_value(failure); });
+    shelf.database->write_later(
+        {}, [](Tx& tx) { tx.run("update shelf set height = (" + std::string(endless) + ")"); },
+        [&](std::exception_ptr failure) { slow.set_value(failure); });
+    open.set_value();
+    CHECK_FALSE(quick.get_future().get());
+    CHECK_THROWS_AS(std::rethrow_exception(slow.get_future().get()), Unavailable);
+    shelf.database->read({}, [](Tx& tx) { CHECK(tx.one<std::int64_t>("select count(*) from shelf") == 2); });
 }
 
 TEST_CASE("a read sees one moment, whatever is committed meanwhile") {

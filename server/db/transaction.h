@@ -42,12 +42,16 @@ struct Param {
 };
 using Params = std::vector<Param>;
 
+// Whose work it is, which counts when more is asked than can be done.
+enum class Lane { desk, agents, others };  // desk: jobs, commands
+
 // Who asks, when, through what, and on which version of the thing.
 struct Context {
     Actor actor;
     Instant now = yitai::now();
     std::optional<std::int64_t> expected_version;  // from If-Match; none: any
     std::string request_id;
+    Lane lane = Lane::desk;
 };
 
 class Tx {

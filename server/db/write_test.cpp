@@ -1,4 +1,5 @@
 #include "base/failure.h"
+#include "db/health.h"
 #include "testing/database.h"
 
 #include <doctest/doctest.h>
@@ -232,4 +233,6 @@ TEST_CASE("ten thousand writes of sixteen threads are all there") {
     CHECK(effects == 10'000);
     CHECK(database->figures().writes >= 10'000);
     CHECK_FALSE(database->trouble());
+    CHECK_FALSE(db::lack_of_room("/tmp"));
+    CHECK(db::lack_of_room("/tmp", std::uint64_t(1) << 62));
 }

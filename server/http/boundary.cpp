@@ -6,14 +6,18 @@
 #include "http/precondition.h"
 #include "http/rate_limit.h"
 #include "http/refusal.h"
+#include "http/reserve.h"
 #include "http/router.h"
 
+#include <atomic>
 #include <stdexcept>
 
 namespace yitai::http {
 namespace {
 
 constexpr std::string_view root = "/api/v1";
+constexpr Milliseconds longest_wait{25};  // before a request is looked at
+constexpr int most_in_a_row = 12;         // turned away; refusing all could take all of the time
 
 // Where a method and a path lead: to a rule inside a transaction, or to an answer outside of them.
 struct Endpoint {
@@ -29,6 +33,7 @@ struct Call {
     Request request;
     Respond respond;
     Endpoint endpoint{};
+    db::Lane lane = db::Lane::others;
     std::optional<RateLimit::Verdict> verdict{};
     Response answer{};
 };
@@ -74,6 +79,8 @@ struct Boundary::Parts {
     Authenticate authenticate;
     RateLimit rate_limit;
     std::vector<DirectRoute> direct;
+    Reserve reserve{};
+    std::atomic<std::int64_t> turned_away{0};
     std::vector<Route const*> routes{};
     std::vector<Endpoint> endpoints{};
     Router router{};
@@ -85,6 +92,8 @@ struct Boundary::Parts {
     void start(std::shared_ptr<Call> const&);
     void answer_directly(std::shared_ptr<Call> const&);
     void run_rule(std::shared_ptr<Call> const&);
+    void find_place(Call&) const;
+    db::Context context_of(Call const&) const;
     void finish(Call&, std::exception_ptr);
     Response answer_to(Call&, std::exception_ptr) const;
 
@@ -102,6 +111,23 @@ Boundary::Boundary(db::Database& database, std::vector<std::span<Route const>> r
 }
 
 Boundary::~Boundary() = default;
+
+bool Boundary::turns_away(Request const& request) {
+    // Probes are to see how busy it is, and signing in has a queue of its own.
+    if (!request.path.starts_with("/api/") || request.path == "/api/v1/sessions") return false;
+    thread_local int in_a_row = 0;
+    bool const is_late = request.waited > longest_wait && in_a_row < most_in_a_row;
+    bool const no_room = changes_state(request.method) && !parts_->database.has_room(db::Lane::others);
+    if ((!is_late && !no_room) || parts_->reserve.lane_of(request) == db::Lane::agents) {
+        in_a_row = 0;
+        return false;
+    }
+    ++in_a_row;
+    ++parts_->turned_away;
+    return true;
+}
+
+std::int64_t Boundary::turned_away() const { return parts_->turned_away; }
 
 std::vector<Route const*> const& Boundary::routes() const { return parts_->routes; }
 
@@ -187,6 +213,7 @@ void Boundary::Parts::answer_directly(std::shared_ptr<Call> const& call) {
     // Probes are not counted.
     if (direct_route.right == Right::anyone && direct_route.answer) return answer();
 
+    if (!direct_route.answer_later) find_place(*call);  // signing in has a queue of its own
     call->verdict = rate_limit.charge(call->request, now());
     if (!call->verdict->allowed) return finish(*call, nullptr);
     if (direct_route.answer_later)
@@ -195,7 +222,7 @@ void Boundary::Parts::answer_directly(std::shared_ptr<Call> const& call) {
             finish(*call, nullptr);
         });
     database.read_later(
-        {nobody(), now(), std::nullopt, call->request.id}, [this, call](Tx& tx) { admit(tx, *call); },
+        context_of(*call), [this, call](Tx& tx) { admit(tx, *call); },
         [this, call, answer](std::exception_ptr failure) {
             if (failure) return finish(*call, failure);
             try {
@@ -208,16 +235,29 @@ void Boundary::Parts::answer_directly(std::shared_ptr<Call> const& call) {
 
 void Boundary::Parts::run_rule(std::shared_ptr<Call> const& call) {
     auto& request = call->request;
+    find_place(*call);
     call->verdict = rate_limit.charge(request, now());
     if (!call->verdict->allowed) return finish(*call, nullptr);
 
     // The one writer has better things to do than to read JSON.
     if (call->endpoint.reads_json) request.parsed = std::make_shared<ParsedBody const>(parse_body(request));
-    db::Context const context{nobody(), now(), std::nullopt, request.id};
+    auto const context = context_of(*call);
     auto const work = [this, call](Tx& tx) { serve(tx, *call); };
     auto const done = [this, call](std::exception_ptr failure) { finish(*call, failure); };
     if (changes_state(request.method)) database.write_later(context, work, done);
     else database.read_later(context, work, done);
+}
+
+// Who can't be served soon hears so before anything is done for him.
+void Boundary::Parts::find_place(Call& call) const {
+    auto const& request = call.request;
+    call.lane = reserve.lane_of(request);
+    if (changes_state(request.method) && !call.endpoint.direct && !database.has_room(call.lane))
+        throw Unavailable("The desk is busy; try again in a moment");
+}
+
+db::Context Boundary::Parts::context_of(Call const& call) const {
+    return {nobody(), now(), std::nullopt, call.request.id, call.lane};
 }
 
 // Who is it, and may he? Said before anything else about the request is.
@@ -225,11 +265,13 @@ void Boundary::Parts::admit(Tx& tx, Call& call) {
     try {
         call.request.actor = authenticate(tx, call.request);
     } catch (Unauthenticated const&) {
+        reserve.note(call.request, nobody());
         // Whoever comes with an outlived session may still sign in again.
         if (call.endpoint.right() != Right::anyone) throw;
         call.request.actor = nobody();
     }
     if (!call.request.actor.principal.empty()) rate_limit.recognise(call.request);
+    reserve.note(call.request, call.request.actor);
     check_right(call.request.actor, call.endpoint.right());
     check_same_origin(call.request);
 }

@@ -46,6 +46,11 @@ public:
     // was handed. Never throws; the answer comes by `respond`, possibly on another thread.
     void handle(Request, Respond);
 
+    // Too much is asked: an answer would come too late. Those who work at the desk have a share of their own (reserve.h), and
+    // some of the others are served in any case.
+    bool turns_away(Request const&);
+    std::int64_t turned_away() const;  // so far
+
     std::vector<Route const*> const& routes() const;
 
 private:
@@ -53,6 +58,8 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
+// The answer to who is turned away: quickly made.
+Response busy_problem(Request const&);
 // The problem+json answer for what was thrown; logs what nobody expected once, with the request's id.
 Response problem_for(std::exception_ptr, Request const&);
 // A problem by its parts, for the server's own refusals (408, 413, 431, …).

@@ -5,6 +5,7 @@
 #include "http/refusal.h"
 
 #include <algorithm>
+#include <array>
 
 namespace yitai::http {
 namespace {
@@ -165,6 +166,23 @@ Response problem_for(std::exception_ptr thrown, Request const& request) try {
     }
 } catch (std::bad_alloc const&) {
     return {503, "", "", {}, nullptr};  // without the memory for words there is still a status
+}
+
+Response busy_problem(Request const& request) {
+    static auto const written = [] {
+        std::array<Response, 2> both;
+        for (auto const language : {Language::en, Language::zh}) {
+            Request unnamed;
+            unnamed.language = language;
+            auto& response = both[language == Language::zh];
+            response = problem_for(std::make_exception_ptr(Unavailable("The desk is busy; try again in a moment")), unnamed);
+        }
+        return both;
+    }();
+    auto response = written[request.language == Language::zh];
+    constexpr std::string_view before_id = "\"trace_id\":\"";
+    response.body.insert(response.body.find(before_id) + before_id.size(), request.id);  // which has nothing to escape
+    return response;
 }
 
 Response problem(int status, std::string_view type, Message const& title, Request const& request,

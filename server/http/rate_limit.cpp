@@ -1,9 +1,5 @@
 #include "http/rate_limit.h"
 
-#include "base/text.h"
-
-#include <sodium.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -17,36 +13,24 @@ Seconds whole_seconds(double seconds) { return Seconds(static_cast<std::int64_t>
 
 }  // namespace
 
-std::string_view presented_credential(Request const& request) {
-    if (auto const authorization = request.header("authorization")) return *authorization;
-    for (auto part : split(request.header("cookie").value_or(""), ';')) {
-        part = trimmed(part);
-        if (part.starts_with("__Host-sid=") || part.starts_with("sid=")) return part;
-    }
-    return "";
-}
-
 RateLimit::RateLimit(int per_minute, int burst, std::size_t most_callers)
-    : per_minute_(std::max(per_minute, 0)), burst_(std::max(burst, 1)), most_callers_(most_callers) {
-    secret_.resize(crypto_shorthash_KEYBYTES);
-    randombytes_buf(secret_.data(), secret_.size());
-}
+    : per_minute_(std::max(per_minute, 0)), burst_(std::max(burst, 1)), most_callers_(most_callers) {}
 
 RateLimit::Verdict RateLimit::charge(Request const& request, Instant now) {
     if (is_off()) return {};
     auto const credential = presented_credential(request);
     std::lock_guard lock(mutex_);
-    if (credential.empty()) return take(bucket(key_of('p', request.peer), now), 1, now);
-    auto const known = buckets_.find(key_of('c', credential));
+    if (credential.empty()) return take(bucket(key_of_('p', request.peer), now), 1, now);
+    auto const known = buckets_.find(key_of_('c', credential));
     if (known != buckets_.end() && known->second.recognised) return take(known->second, 1, now);
-    return take(bucket(key_of('u', request.peer), now), unrecognised_share, now);
+    return take(bucket(key_of_('u', request.peer), now), unrecognised_share, now);
 }
 
 void RateLimit::recognise(Request const& request) {
     auto const credential = presented_credential(request);
     if (is_off() || credential.empty()) return;
     std::lock_guard lock(mutex_);
-    bucket(key_of('c', credential), now()).recognised = true;
+    bucket(key_of_('c', credential), now()).recognised = true;
 }
 
 std::size_t RateLimit::callers() const {
@@ -54,16 +38,7 @@ std::size_t RateLimit::callers() const {
     return buckets_.size();
 }
 
-RateLimit::Key RateLimit::key_of(char kind, std::string_view text) const {
-    std::string const whole = kind + std::string(text);
-    Key key = 0;
-    static_assert(sizeof(key) == crypto_shorthash_BYTES);
-    crypto_shorthash(reinterpret_cast<unsigned char*>(&key), reinterpret_cast<unsigned char const*>(whole.data()), whole.size(),
-                     reinterpret_cast<unsigned char const*>(secret_.data()));
-    return key;
-}
-
-RateLimit::Bucket& RateLimit::bucket(Key key, Instant now) {
+RateLimit::Bucket& RateLimit::bucket(CallerKey key, Instant now) {
     if (auto const found = buckets_.find(key); found != buckets_.end()) return found->second;
     if (buckets_.size() >= most_callers_) make_room(now);
     return buckets_[key] = {0, now};

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/time.h"
-#include "http/request.h"
+#include "http/caller_key.h"
 
 #include <mutex>
 #include <string>
@@ -38,21 +38,15 @@ private:
         Instant at{};
         bool recognised = false;
     };
-    using Key = std::uint64_t;
-
-    Key key_of(char kind, std::string_view text) const;
-    Bucket& bucket(Key, Instant now);
+    Bucket& bucket(CallerKey, Instant now);
     Verdict take(Bucket&, int times_as_large, Instant now) const;
     void make_room(Instant now);
 
     int per_minute_, burst_;
     std::size_t most_callers_;
-    std::string secret_;  // callers can't choose credentials that share a bucket
+    CallerKeys const key_of_;  // callers can't choose credentials that share a bucket
     mutable std::mutex mutex_;
-    std::unordered_map<Key, Bucket> buckets_;
+    std::unordered_map<CallerKey, Bucket> buckets_;
 };
-
-// What a request presents to be known by: its Authorization header or its session cookie; empty: nothing.
-std::string_view presented_credential(Request const&);
 
 }  // namespace yitai::http

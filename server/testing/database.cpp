@@ -39,6 +39,7 @@ public:
     void write_later(db::Context context, db::Work work, db::Done done) override {
         held_->write_later(std::move(context), std::move(work), std::move(done));
     }
+    bool has_room(db::Lane lane) const override { return held_->has_room(lane); }
     void read_later(db::Context context, db::Work work, db::Done done) override {
         held_->read_later(std::move(context), std::move(work), std::move(done));
     }

@@ -45,6 +45,8 @@ constexpr Setting setting_rows[] = {
     row<&Settings::limit, &Limits::api>("limit.api", "API requests a minute and token; 0: no limit"),
     row<&Settings::limit, &Limits::api_burst>("limit.api_burst", "API requests that may come at once"),
     row<&Settings::limit, &Limits::body>("limit.body", "Bytes of a request's body"),
+    row<&Settings::limit, &Limits::bodies>("limit.bodies",
+                                           "Bytes of all requests' bodies at a time, beyond the first 16 KiB of each"),
     row<&Settings::limit, &Limits::header>("limit.header", "Bytes of a request's headers"),
     row<&Settings::limit, &Limits::headers>("limit.headers", "Headers of a request"),
     row<&Settings::limit, &Limits::target>("limit.target", "Bytes of a request's path and query"),

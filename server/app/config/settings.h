@@ -41,6 +41,7 @@ struct Limits {
     Within<0, 1'000'000> api{600};
     Within<1, 1'000'000> api_burst{60};
     Within<1'024, 1'073'741'824> body{1'048'576};
+    Within<1'048'576, 2'147'483'647> bodies{67'108'864};
     Within<1'024, 1'048'576> header{16'384};
     Within<10, 1'000> headers{100};
     Within<256, 65'536> target{8'192};
@@ -52,7 +53,7 @@ struct Limits {
     Within<1, 1'000'000> write_queue{10'000};
     Within<10, 600'000> statement_time{2'000};
 };
-YITAI_DESCRIBE(Limits, api, api_burst, body, header, headers, target, header_time, body_rate, idle, connections,
+YITAI_DESCRIBE(Limits, api, api_burst, body, bodies, header, headers, target, header_time, body_rate, idle, connections,
                connections_per_address, write_queue, statement_time)
 
 struct Settings {

@@ -69,8 +69,10 @@ std::vector<Figure> job_figures(jobs::Worker const& worker) {
     };
 }
 
-std::vector<Figure> connection_figures(http::Server const& server) {
-    return {{"yitai_http_connections", "Open connections", [&server] { return static_cast<double>(server.connections()); }}};
+std::vector<Figure> connection_figures(http::Server const& server, http::Boundary const& boundary) {
+    return {{"yitai_http_connections", "Open connections", [&server] { return static_cast<double>(server.connections()); }},
+            {"yitai_http_turned_away_total", "Requests refused unread because there was too much to do",
+             [&boundary] { return static_cast<double>(boundary.turned_away()); }}};
 }
 
 }  // namespace yitai::app

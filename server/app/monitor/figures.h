@@ -3,6 +3,8 @@
 
 #include "app/monitor/metrics.h"
 #include "db/database.h"
+#include "http/boundary.h"
+#include "http/server.h"
 #include "jobs/worker.h"
 
 namespace yitai::app {
@@ -11,6 +13,6 @@ std::vector<Figure> process_figures();
 // The objects must outlive the listener that shows their figures.
 std::vector<Figure> database_figures(db::Database const&);
 std::vector<Figure> job_figures(jobs::Worker const&);
-std::vector<Figure> connection_figures(http::Server const&);
+std::vector<Figure> connection_figures(http::Server const&, http::Boundary const&);
 
 }  // namespace yitai::app

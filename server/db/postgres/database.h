@@ -12,6 +12,7 @@ public:
 
     Engine engine() const override { return Engine::postgres; }
     void write_later(Context, Work, Done) override;
+    bool has_room(Lane lane) const override { return pool_.queue.has_room(lane); }
     void read_later(Context, Work, Done) override;
     Figures figures() const override;
     std::optional<std::string> trouble() override { return trouble_of(*this, pool_.health); }

@@ -14,9 +14,11 @@
 
 namespace yitai::db {
 
+constexpr std::size_t least_queue = 64;
+
 // What the workers of one database share.
 struct PostgresPool {
-    explicit PostgresPool(Settings chosen) : settings(std::move(chosen)), queue(settings.write_queue) {}
+    explicit PostgresPool(Settings chosen) : settings(std::move(chosen)), queue(settings.write_queue, least_queue) {}
 
     Settings const settings;
     Queue<Task> queue;

@@ -37,9 +37,9 @@ SqliteConnection::Handle SqliteConnection::open(std::string const& file) {
 }
 
 SqliteConnection::SqliteConnection(std::string const& file, Use use, Milliseconds statement_time)
-    : use_(use), statement_time_(statement_time), handle_(open(file)) {
+    : use_(use), handle_(open(file)) {
     set_up();
-    limit_statements();
+    limit_statements(statement_time);
 }
 
 SqliteConnection::~SqliteConnection() = default;
@@ -57,7 +57,8 @@ void SqliteConnection::set_up() {
     sqlite3_wal_hook(handle(), note, this);
 }
 
-void SqliteConnection::limit_statements() {
+void SqliteConnection::limit_statements(Milliseconds statement_time) {
+    statement_time_ = statement_time;
     if (statement_time_ == Milliseconds(0)) return;
     auto const is_over = [](void* self) -> int {
         return std::chrono::steady_clock::now() > static_cast<SqliteConnection*>(self)->deadline_;
@@ -95,7 +96,18 @@ void SqliteConnection::begin() {
     run(use_ == Use::write ? "begin immediate" : "begin");
 }
 
-void SqliteConnection::commit() { run("commit"); }
+// Not limited: when a slow disk has stored it at last, it must not be said to have failed.
+void SqliteConnection::commit() {
+    auto const usual = std::exchange(statement_time_, Milliseconds(0));
+    deadline_ = std::chrono::steady_clock::time_point::max();
+    try {
+        run("commit");
+    } catch (...) {
+        statement_time_ = usual;
+        throw;
+    }
+    statement_time_ = usual;
+}
 
 void SqliteConnection::rollback() {
     if (!in_transaction()) return;

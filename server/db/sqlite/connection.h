@@ -16,7 +16,7 @@ namespace yitai::db {
 class SqliteConnection final : public Connection {
 public:
     enum class Use { write, read };
-    // A statement that reads for longer than statement_time is interrupted; 0: it may take as long as it likes.
+    // A statement that takes longer than statement_time is interrupted; 0: it may take as long as it likes.
     SqliteConnection(std::string const& file, Use, Milliseconds statement_time);
     ~SqliteConnection() override;
 
@@ -25,6 +25,8 @@ public:
     void execute(std::string_view script) override;
     std::int64_t total_changes() const override;
     int lane() const override { return 1; }
+
+    void limit_statements(Milliseconds statement_time);
 
     void begin();     // nothing was refused yet; the writer takes its lock at once
     void commit();
@@ -56,11 +58,10 @@ private:
 
     static Handle open(std::string const& file);
     void set_up();
-    void limit_statements();
     void checkpoint(int mode);
 
     Use const use_;
-    Milliseconds const statement_time_;
+    Milliseconds statement_time_{0};
     std::chrono::steady_clock::time_point deadline_;
     std::int64_t writes_ = 0;
     std::optional<Refusal> refused_;

@@ -48,8 +48,10 @@ struct LockedConnection final : Connection {
     int lane() const override { return held.lane(); }
 };
 
-SqliteConnection& migrated(SqliteConnection& connection) {
+// Migrations may take their time.
+SqliteConnection& migrated(SqliteConnection& connection, Milliseconds statement_time) {
     migrate(connection, embedded::migrations());
+    connection.limit_statements(statement_time);
     return connection;
 }
 
@@ -60,7 +62,7 @@ SqliteDatabase::SqliteDatabase(Settings settings)
       lock_(ready_folder(settings_.folder)),
       connection_(file_in(settings_.folder), SqliteConnection::Use::write, Milliseconds(0)),
       readers_(file_in(settings_.folder), settings_.readers, settings_.statement_time),
-      writer_(migrated(connection_), settings_) {}
+      writer_(migrated(connection_, settings_.statement_time), settings_) {}
 
 void SqliteDatabase::write_later(Context context, Work work, Done done) {
     writer_.accept({std::move(context), std::move(work), std::move(done)});
@@ -76,6 +78,11 @@ void SqliteDatabase::read_later(Context context, Work work, Done done) {
     if (!task.failure) run_effects(task, settings_);
     task.failure = for_people(task.failure);
     answer(task, settings_);
+}
+
+std::optional<std::string> SqliteDatabase::trouble() {
+    if (auto const lacking = lack_of_room(settings_.folder)) return lacking;
+    return trouble_of(*this, writer_.health());
 }
 
 std::unique_ptr<Connection> connect_sqlite(Settings const& settings) { return std::make_unique<LockedConnection>(settings); }

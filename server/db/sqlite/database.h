@@ -13,9 +13,10 @@ public:
 
     Engine engine() const override { return Engine::sqlite; }
     void write_later(Context, Work, Done) override;
+    bool has_room(Lane lane) const override { return writer_.has_room(lane); }
     void read_later(Context, Work, Done) override;
     Figures figures() const override { return writer_.figures(); }
-    std::optional<std::string> trouble() override { return trouble_of(*this, writer_.health()); }
+    std::optional<std::string> trouble() override;
 
 private:
     Settings const settings_;

@@ -23,7 +23,7 @@ SqliteWriter::SqliteWriter(SqliteConnection& connection, Settings const& setting
     : connection_(connection),
       settings_(settings),
       group_(connection),
-      queue_(settings.write_queue),
+      queue_(settings.write_queue, most_together),
       copy_at_pages_(copy_every_pages),
       thread_([this] { work(); }) {}
 

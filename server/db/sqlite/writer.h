@@ -16,6 +16,7 @@ public:
     ~SqliteWriter();  // finishes what was accepted
 
     void accept(Task);  // throws Unavailable
+    bool has_room(Lane lane) const { return queue_.has_room(lane); }
     Figures figures() const;
     Health const& health() const { return health_; }
 

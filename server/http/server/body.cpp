@@ -9,6 +9,7 @@ namespace yitai::http {
 namespace {
 
 constexpr std::size_t longest_line = 4096;
+constexpr std::size_t small_body = 16 * 1024;
 
 Refusal too_large(std::size_t limit) {
     return Refusal(413, "body-too-large", {"The body is larger than {{limit}} bytes", {{"limit", std::to_string(limit)}}});
@@ -18,13 +19,27 @@ Refusal bad_chunk() { return Refusal(400, "malformed-request", "The chunks of th
 
 }  // namespace
 
+BodyShare::~BodyShare() {
+    if (total_) *total_ -= held_;
+}
+
+void BodyShare::grow(std::atomic<std::size_t>& total, std::size_t bytes, ServerLimits const& limits) {
+    auto const wanted = bytes > small_body ? bytes - small_body : 0;
+    if (wanted <= held_) return;
+    total_ = &total;
+    auto const more = wanted - held_;
+    held_ = wanted;
+    if ((total += more) > limits.bodies_bytes)
+        throw Refusal(503, "unavailable", "The desk is busy; try again in a moment", {{"Retry-After", "1"}});
+}
+
 Body::Body(Framing const& framing, ServerLimits const& limits, std::string& into)
     : limits_(limits), into_(into), chunked_(framing.chunked), expects_(chunked_ ? Expects::chunk_size : Expects::data) {
     if (chunked_) return;
     remaining_ = framing.content_length.value_or(0);
     if (remaining_ > limits.body_bytes) throw too_large(limits.body_bytes);
     if (remaining_ == 0) expects_ = Expects::nothing;
-    into_.reserve(remaining_);
+    into_.reserve(std::min<std::size_t>(remaining_, small_body));  // the rest when it comes
 }
 
 std::size_t Body::take(std::string_view bytes) {

@@ -4,10 +4,25 @@
 
 #include "http/server/head.h"
 
+#include <atomic>
 #include <string>
 #include <string_view>
 
 namespace yitai::http {
+
+// What a body takes of the memory that there is for all of them. Small ones are always welcome.
+class BodyShare {
+public:
+    BodyShare() = default;
+    ~BodyShare();
+    BodyShare(BodyShare const&) = delete;
+
+    void grow(std::atomic<std::size_t>& total, std::size_t bytes, ServerLimits const&);  // throws Refusal
+
+private:
+    std::atomic<std::size_t>* total_ = nullptr;
+    std::size_t held_ = 0;
+};
 
 class Body {
 public:

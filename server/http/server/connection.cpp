@@ -27,10 +27,11 @@ Response answer_to(std::exception_ptr reason, Request const& about) {
 
 }  // namespace
 
-Connection::Connection(std::shared_ptr<Wire> wire, Service& service, Executor executor, Neighbours& neighbours, Address peer,
-                       Admission admission)
+Connection::Connection(std::shared_ptr<Wire> wire, Service& service, Executor executor, Neighbours& neighbours, Lag const& lag,
+                       Address peer, Admission admission)
     : service_(service),
       neighbours_(neighbours),
+      lag_(lag),
       peer_(std::move(peer)),
       admission_(admission),
       wire_(std::move(wire)),
@@ -95,8 +96,14 @@ Task<bool> Connection::open() {
 Task<bool> Connection::answer_one() {
     Exchange exchange;
     if (!co_await receive(exchange)) co_return false;
-    if (!exchange.answered) co_await let_answer(exchange);
+    if (!exchange.answered && is_turned_away(exchange.request)) exchange.response = busy_problem(exchange.about);
+    else if (!exchange.answered) co_await let_answer(exchange);
     co_return co_await send(exchange);
+}
+
+bool Connection::is_turned_away(Request& request) const {
+    request.waited = lag_.now();
+    return service_.turns_away && service_.turns_away(request);
 }
 
 void Connection::refuse(Exchange& exchange, std::exception_ptr reason) {

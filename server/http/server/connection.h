@@ -3,7 +3,9 @@
 #pragma once
 
 #include "http/server/bell.h"
+#include "http/server/body.h"
 #include "http/server/head.h"
+#include "http/server/lag.h"
 #include "http/server/service.h"
 #include "http/server/wire.h"
 
@@ -17,7 +19,7 @@ class Connection {
 public:
     using Neighbours = std::unordered_set<Connection*>;  // all connections of this thread
 
-    Connection(std::shared_ptr<Wire>, Service&, Executor, Neighbours&, Address peer, Admission);
+    Connection(std::shared_ptr<Wire>, Service&, Executor, Neighbours&, Lag const&, Address peer, Admission);
     ~Connection();
     Connection(Connection const&) = delete;
 
@@ -32,6 +34,7 @@ private:
         Request request;
         Framing framing;
         Response response;
+        BodyShare share;
         bool answered = false;  // by ourselves: the request was refused
         Request about;          // what is still to be known of the request when the handler has taken it
         std::string traceparent;
@@ -48,6 +51,7 @@ private:
     Task<void> read_body(Exchange&);
     Task<void> read_more();
     void identify(Exchange&) const;
+    bool is_turned_away(Request&) const;
     void refuse(Exchange&, std::exception_ptr);
     Task<void> let_answer(Exchange&);
     Task<bool> send(Exchange&);
@@ -62,6 +66,7 @@ private:
 
     Service& service_;
     Neighbours& neighbours_;
+    Lag const& lag_;
     Address const peer_;
     Admission const admission_;
     std::shared_ptr<Wire> wire_;

@@ -79,6 +79,7 @@ Task<void> Connection::read_body(Exchange& exchange) {
     auto const start = SteadyClock::now();
     for (;;) {
         buffer_.consume(body.take(buffered()));
+        exchange.share.grow(service_.bodies, exchange.request.body.size(), limits());
         if (body.complete()) co_return;
         allow_until(start + time_for(exchange.request.body.size(), limits()));
         co_await read_more();

@@ -54,6 +54,7 @@ unsigned short Loop::port() const { return acceptor_.local_endpoint().port(); }
 void Loop::start() {
     accept();
     tick_later();
+    asio::co_spawn(io_, lag_.watch(), asio::detached);
     thread_ = std::thread([this] { run(); });
 }
 
@@ -121,7 +122,7 @@ void Loop::accept_after_pause() {
 void Loop::admit(Socket socket) {
     Error error;
     auto const peer = plain_address(socket.remote_endpoint(error).address());
-    if (error) return;
+    if (error || draining_) return;  // accepted in the moment in which the drain began
     auto const admission = service_.census.enter(peer, service_.settings.limits, service_.proxies.trusts(peer));
     if (admission == Admission::turned_away) return;
 
@@ -132,7 +133,7 @@ void Loop::admit(Socket socket) {
 // Once it is there it takes its leave of the census by itself.
 std::unique_ptr<Connection> Loop::connection_over(Socket socket, Address const& peer, Admission admission) try {
     auto wire = service_.tls ? tls_wire(std::move(socket), *service_.tls) : plain_wire(std::move(socket));
-    return std::make_unique<Connection>(std::move(wire), service_, io_.get_executor(), connections_, peer, admission);
+    return std::make_unique<Connection>(std::move(wire), service_, io_.get_executor(), connections_, lag_, peer, admission);
 } catch (...) {
     service_.census.leave(peer);
     throw;

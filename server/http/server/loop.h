@@ -35,6 +35,7 @@ private:
     Connection::Neighbours connections_;  // outlives the io_context, whose end is the end of connections
     asio::io_context io_{1};
     Acceptor acceptor_;
+    Lag lag_{io_.get_executor()};
     Timer pause_, next_tick_;
     bool draining_ = false;
     std::thread thread_;

@@ -59,7 +59,8 @@ struct Server::Parts {
     std::vector<std::unique_ptr<Loop>> loops;
     unsigned short port = 0;
 
-    Parts(ServerSettings settings, Handler handler) : service{std::move(settings), std::move(handler)} {}
+    Parts(ServerSettings settings, Handler handler, TurnsAway turns_away)
+        : service{std::move(settings), std::move(handler), std::move(turns_away)} {}
     void listen();
 };
 
@@ -80,8 +81,8 @@ void Server::Parts::listen() {
     }
 }
 
-Server::Server(ServerSettings settings, Handler handler)
-    : parts_(std::make_unique<Parts>(effective(std::move(settings)), std::move(handler))) {
+Server::Server(ServerSettings settings, Handler handler, TurnsAway turns_away)
+    : parts_(std::make_unique<Parts>(effective(std::move(settings)), std::move(handler), std::move(turns_away))) {
     auto& service = parts_->service;
     if (!service.settings.certificate_file.empty() && !service.settings.key_file.empty())
         service.tls.emplace(make_tls_context(service.settings.certificate_file, service.settings.key_file));

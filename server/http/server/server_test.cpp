@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <atomic>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -157,6 +158,51 @@ TEST_CASE("Drain does not wait longer than it may") {
     desk.server.drain(Milliseconds(50));
     CHECK(std::chrono::steady_clock::now() - start < Seconds(2));
     CHECK(client.is_closed());
+}
+
+TEST_CASE("A connection that comes as the drain begins does not hold it up") {
+    for (int round = 0; round < 20; ++round) {
+        EchoServer desk;
+        std::atomic<bool> over = false;
+        std::thread newcomers([&, port = desk.server.port()] {
+            std::vector<std::unique_ptr<RawClient>> idle;
+            try {
+                while (!over) idle.push_back(std::make_unique<RawClient>(port));
+            } catch (std::exception const&) {
+                // Nobody listens any more.
+            }
+            while (!over) std::this_thread::yield();
+        });
+        CHECK(becomes_true([&] { return desk.server.connections() > 3; }));
+        auto const start = std::chrono::steady_clock::now();
+        desk.server.drain(Seconds(5));
+        CHECK(std::chrono::steady_clock::now() - start < Seconds(4));
+        over = true;
+        newcomers.join();
+    }
+}
+
+TEST_CASE("Large bodies share what memory there is for them; a small one is always welcome") {
+    EchoServer desk(with([](auto& limits) { limits.bodies_bytes = 100'000; }));
+    auto const announced = [](RawClient& client, std::size_t length, std::size_t sent) {
+        client.send("POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n" +
+                    std::string(sent, 'a'));
+    };
+    auto slow = desk.client(), large = desk.client(), small = desk.client();
+    announced(slow, 90'000, 89'999);
+    CHECK(slow.is_silent(Milliseconds(20)));
+    announced(large, 60'000, 60'000);
+    auto const refused = large.answer();
+    CHECK(refused.status == 503);
+    CHECK(refused.headers.at("retry-after") == "1");
+    announced(small, 16'000, 16'000);
+    CHECK(small.answer().status == 200);
+
+    slow.send("a");
+    CHECK(slow.answer().status == 200);
+    auto next = desk.client();
+    announced(next, 90'000, 90'000);
+    CHECK(next.answer().status == 200);
 }
 
 TEST_CASE("TLS carries requests, and every answer asks for it from now on") {

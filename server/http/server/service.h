@@ -14,9 +14,11 @@ namespace yitai::http {
 struct Service {
     ServerSettings settings;
     Handler handler;
+    TurnsAway turns_away;
     Proxies proxies{settings.trusted_proxies};
     std::optional<boost::asio::ssl::context> tls;
     Census census;
+    std::atomic<std::size_t> bodies{0};  // bytes of large ones
 };
 
 }  // namespace yitai::http

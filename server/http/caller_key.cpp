@@ -1,0 +1,29 @@
+#include "http/caller_key.h"
+
+#include "base/text.h"
+
+#include <sodium.h>
+
+namespace yitai::http {
+
+std::string_view presented_credential(Request const& request) {
+    if (auto const authorization = request.header("authorization")) return *authorization;
+    for (auto part : split(request.header("cookie").value_or(""), ';')) {
+        part = trimmed(part);
+        if (part.starts_with("__Host-sid=") || part.starts_with("sid=")) return part;
+    }
+    return "";
+}
+
+CallerKeys::CallerKeys() : secret_(crypto_shorthash_KEYBYTES, '\0') { randombytes_buf(secret_.data(), secret_.size()); }
+
+CallerKey CallerKeys::operator()(char kind, std::string_view text) const {
+    std::string const whole = kind + std::string(text);
+    CallerKey key = 0;
+    static_assert(sizeof(key) == crypto_shorthash_BYTES);
+    crypto_shorthash(reinterpret_cast<unsigned char*>(&key), reinterpret_cast<unsigned char const*>(whole.data()), whole.size(),
+                     reinterpret_cast<unsigned char const*>(secret_.data()));
+    return key;
+}
+
+}  // namespace yitai::http
