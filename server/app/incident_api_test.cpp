@@ -145,6 +145,21 @@ TEST_CASE("a page ends where the next begins") {
     CHECK(subjects == "gfedcba");
 }
 
+TEST_CASE("each field of a list says the same whether it is asked for alone or with all others") {
+    World world;
+    world.ask(world.wang_fang, Method::POST, "/api/v1/incidents", R"({"subject":"Wi-Fi","description":"Slow","service":"it"})");
+    auto const first_of = [&](std::string const& query) {
+        auto const page = world.ask(world.li_lei, Method::GET, "/api/v1/tickets?" + query);
+        REQUIRE(page.status == 200);
+        return page.body.find("data")->as<json::Array>()->at(0);
+    };
+    auto const whole = first_of("limit=1");
+    for (auto const& [name, value] : *whole.as<json::Object>()) {
+        CAPTURE(name);
+        CHECK(first_of("sort=priority&fields=" + name) == json::Value(json::Object{{name, value}}));
+    }
+}
+
 TEST_CASE("a ticket is read as it was") {
     World world;
     auto const at =

@@ -4,9 +4,11 @@
 #include <boost/describe.hpp>
 #include <boost/mp11/algorithm.hpp>
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 // YITAI_DESCRIBE(Ticket, id, number, subject) beside the struct, in its namespace.
 #define YITAI_DESCRIBE(Type, ...) BOOST_DESCRIBE_STRUCT(Type, (), (__VA_ARGS__))
@@ -50,22 +52,27 @@ constexpr void for_each_enumerator(F&& f) {
         [&](auto enumerator) { f(without_trailing_underscore(enumerator.name), enumerator.value); });
 }
 
+// The words of an enum beside its values, as a table that is made while compiling.
+template <DescribedEnum E>
+inline constexpr auto words_of_enum = [] {
+    std::array<std::pair<E, std::string_view>, boost::mp11::mp_size<boost::describe::describe_enumerators<E>>::value> words{};
+    std::size_t place = 0;
+    for_each_enumerator<E>([&](std::string_view name, E value) { words[place++] = {value, name}; });
+    return words;
+}();
+
 template <DescribedEnum E>
 constexpr std::string_view name_of(E value) {
-    std::string_view found;
-    for_each_enumerator<E>([&](std::string_view name, E candidate) {
-        if (candidate == value) found = name;
-    });
-    return found;
+    for (auto const& [candidate, word] : words_of_enum<E>)
+        if (candidate == value) return word;
+    return {};
 }
 
 template <DescribedEnum E>
 constexpr std::optional<E> enum_from(std::string_view word) {
-    std::optional<E> found;
-    for_each_enumerator<E>([&](std::string_view name, E candidate) {
-        if (name == word) found = candidate;
-    });
-    return found;
+    for (auto const& [value, candidate] : words_of_enum<E>)
+        if (candidate == word) return value;
+    return std::nullopt;
 }
 
 // Copies every member of `from` to the member of the same name of `into`, where the one can be assigned to the other. Names

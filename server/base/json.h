@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "base/time.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <map>
@@ -134,20 +136,31 @@ void write(std::string& out, std::map<std::string, T> const& values) {
     out += '}';
 }
 
-// Only the members named in `fields`; all of them when it is empty.
+// `,"name":` of a member, put together while compiling.
+template <class Member>
+inline constexpr auto key_of = [] {
+    constexpr auto name = without_trailing_underscore(Member::name);
+    std::array<char, name.size() + 4> key{',', '"'};
+    std::copy(name.begin(), name.end(), key.begin() + 2);
+    key[name.size() + 2] = '"', key[name.size() + 3] = ':';
+    return key;
+}();
+
+// Which members of a struct are shown, in their order; empty: all of them.
+using Selection = std::vector<bool>;
+
 template <Described T>
-void write_fields(std::string& out, T const& object, std::vector<std::string> const& fields) {
-    out += '{';
-    bool first = true;
-    for_each_member<T>([&](std::string_view name, auto member) {
-        name = without_trailing_underscore(name);
-        if (!fields.empty() && std::find(fields.begin(), fields.end(), name) == fields.end()) return;
-        if (!std::exchange(first, false)) out += ',';
-        out += '"';
-        out += name;
-        out += "\":";
-        write(out, object.*member);
+void write_fields(std::string& out, T const& object, Selection const& shown) {
+    auto const began = out.size();
+    std::size_t place = 0;
+    boost::mp11::mp_for_each<MembersOf<T>>([&](auto member) {
+        using Member = decltype(member);
+        if (auto const at = place++; !shown.empty() && !shown[at]) return;
+        out.append(key_of<Member>.data(), key_of<Member>.size());
+        write(out, object.*Member::pointer);
     });
+    if (out.size() == began) out += '{';
+    else out[began] = '{';
     out += '}';
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("depth and number of values are limited") {
 
 TEST_CASE("only the members asked for are written") {
     std::string out;
-    json::write_fields(out, Shape{"a", {}, {}, Colour::red}, {"colour"});
+    json::write_fields(out, Shape{"a", {}, {}, Colour::red}, {false, false, false, true});
     CHECK(out == R"({"colour":"red"})");
 }
 

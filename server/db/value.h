@@ -111,7 +111,8 @@ inline void take(Statement const& row, int column, json::Value& into) {
 }
 template <class T>
 void take(Statement const& row, int column, std::vector<T>& into) {
-    into = row.is_null(column) ? std::vector<T>() : json::from_text<std::vector<T>>(row.text(column));
+    auto const text = row.text(column);  // most lists are empty
+    into = text.empty() || text == "[]" ? std::vector<T>() : json::from_text<std::vector<T>>(text);
 }
 template <class T>
 void take(Statement const& row, int column, std::map<std::string, T>& into) {

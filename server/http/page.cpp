@@ -46,6 +46,8 @@ ListQuery ListQuery::of(Request const& request) {
     if (auto const word = single_parameter(request, "cursor")) query.cursor = std::string(*word);
     if (auto const word = single_parameter(request, "sort")) query.sort = *word;
     if (auto const word = single_parameter(request, "count")) query.count = count_from(*word);
+    if (auto const words = single_parameter(request, "fields"))
+        for (auto word : split(*words, ',')) query.fields.emplace_back(trimmed(word));
     for (auto const& [name, value] : request.query)
         if (std::find(std::begin(reserved), std::end(reserved), name) == std::end(reserved))
             query.conditions.push_back(condition_from(name, value));

@@ -7,6 +7,7 @@
 #include "http/request.h"
 #include "http/response.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,6 +36,7 @@ struct ListQuery {
         std::string field, op, value;  // priority[lte]=2 → {"priority", "lte", "2"}; without brackets the op is "eq"
     };
     std::vector<Condition> conditions;
+    std::vector<std::string> fields;  // which members are to be shown; none: all. Checked when the page is written
 
     static ListQuery of(Request const&);  // throws Invalid naming the parameter
 };
@@ -63,6 +65,9 @@ std::vector<std::string_view> words_of() {
 struct Filters {
     std::span<Filter const> columns;
     std::string_view order;  // "-id": newest first; ties are broken by id
+    // What is shown bears the name of the column it comes from, or that name without "_id", so that columns nobody asks for
+    // need not be read.
+    bool named_alike = false;
 };
 
 // The SQL that a list query adds to `select … from … where <visible>`: conditions, order and limit + 1, with its parameters.
@@ -77,6 +82,22 @@ struct ListSql {
 ListSql sql_for(ListQuery const&, Filters const&);  // throws Invalid: unknown field, operator, word; foreign cursor
 std::string cursor_after(ListQuery const&, ListSql const&, json::Value const& sort_value, std::int64_t id);
 
+// The columns of a row that the asked fields, the order and the cursor need.
+template <Described Row>
+std::string columns_for(ListQuery const& query, std::string_view sort_name) {
+    auto const wanted = [&](std::string_view column) {
+        auto const shown = column.ends_with("_id") ? column.substr(0, column.size() - 3) : column;
+        return column == "id" || column == sort_name ||
+               std::any_of(query.fields.begin(), query.fields.end(), [&](auto const& field) { return field == column || field == shown; });
+    };
+    std::string columns;
+    for_each_member<Row>([&](std::string_view name, auto) {
+        name = without_trailing_underscore(name);
+        if (wanted(name)) columns.append(columns.empty() ? "" : ", ").append(name);
+    });
+    return columns;
+}
+
 // Runs a list: `from` is "ticket where <visible condition>", its own parameters in `params`.
 // Row is a described struct with an id; the value it sorts by is read from the row's member of that name.
 template <Described Row>
@@ -85,7 +106,8 @@ Page<Row> list(Tx& tx, ListQuery const& query, Filters const& filters, std::stri
     Page<Row> page;
     params.insert(params.end(), sql.params.begin(), sql.params.end());
     if (query.count != Count::none) page.count = tx.one<std::int64_t>("select count(*) from " + from + sql.filter, params);
-    page.data = tx.select<Row>("select * from " + from + sql.where + sql.order + sql.limit, params);
+    auto const columns = filters.named_alike && !query.fields.empty() ? columns_for<Row>(query, sql.sort_name) : "*";
+    page.data = tx.select<Row>("select " + columns + " from " + from + sql.where + sql.order + sql.limit, params);
     if (page.data.size() <= static_cast<std::size_t>(query.limit)) return page;
 
     page.data.resize(static_cast<std::size_t>(query.limit));
@@ -107,6 +129,8 @@ void write_page(Response& response, Request const& request, Page<T> const& page)
     for (bool first = true; auto const& row : page.data) {
         if (!std::exchange(first, false)) response.body += ',';
         json::write_fields(response.body, row, fields);
+        // The rows are about as long as the first one.
+        if (&row == page.data.data()) response.body.reserve(response.body.size() * (page.data.size() + 2));
     }
     response.body += ']';
     finish_page(response, request, page.next_cursor, page.count);  // next_cursor, count, the closing brace and Link

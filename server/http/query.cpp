@@ -46,16 +46,18 @@ std::optional<std::string_view> single_parameter(Request const& request, std::st
     return request.parameter(name);
 }
 
-std::vector<std::string> asked_fields(Request const& request, std::span<std::string_view const> known) {
-    std::vector<std::string> asked;
+json::Selection asked_fields(Request const& request, std::span<std::string_view const> known) {
+    json::Selection asked;
     auto const given = single_parameter(request, "fields");
     if (!given) return asked;
     for (auto name : split(*given, ',')) {
         name = trimmed(name);
         if (name.empty()) continue;
-        if (std::find(known.begin(), known.end(), name) == known.end())
+        auto const found = std::find(known.begin(), known.end(), name);
+        if (found == known.end())
             throw Invalid(query_pointer("fields"), {"There is no field {{name}}", {{"name", std::string(name)}}});
-        asked.emplace_back(name);
+        asked.resize(known.size());
+        asked[static_cast<std::size_t>(found - known.begin())] = true;
     }
     return asked;
 }

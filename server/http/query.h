@@ -27,11 +27,11 @@ std::string query_pointer(std::string_view parameter);
 // The parameter, given once at most.
 std::optional<std::string_view> single_parameter(Request const&, std::string_view name);
 
-// The fields asked for by fields=a,b; all when it is empty. Throws Invalid naming an unknown one.
-std::vector<std::string> asked_fields(Request const&, std::span<std::string_view const> known);
+// The members asked for by fields=a,b; empty: all. Throws Invalid naming an unknown one.
+json::Selection asked_fields(Request const&, std::span<std::string_view const> known);
 
 template <Described T>
-std::vector<std::string> asked_fields(Request const& request) {
+json::Selection asked_fields(Request const& request) {
     static auto const names = [] {
         std::vector<std::string_view> all;
         for_each_member<T>([&](std::string_view name, auto) { all.push_back(without_trailing_underscore(name)); });

@@ -78,7 +78,8 @@ TEST_CASE("a refused parameter is named") {
 
 TEST_CASE("fields are checked against what there is") {
     CHECK(asked_fields<Question>(with({})).empty());
-    CHECK(asked_fields<Question>(with({{"fields", "text, number"}})) == std::vector<std::string>{"text", "number"});
+    auto const asked = asked_fields<Question>(with({{"fields", "impact, text"}}));
+    CHECK(asked == json::Selection{true, false, true, false, false, false, false, false});
     CHECK_THROWS_AS(asked_fields<Question>(with({{"fields", "text,secret"}})), Invalid);
 }
 

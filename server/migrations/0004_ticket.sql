@@ -46,6 +46,8 @@ create index ticket_requester on ticket (requester_id, id);
 create index ticket_organisation on ticket (organisation_id, id);
 -- Queues look at what is open; closed tickets, the great majority, stay out of these.
 create index ticket_open on ticket (id) where state not in ('resolved', 'closed', 'cancelled');
+create index ticket_open_priority on ticket (priority, id) where state not in ('resolved', 'closed', 'cancelled');
+create index ticket_open_updated on ticket (updated_at, id) where state not in ('resolved', 'closed', 'cancelled');
 create index ticket_open_group on ticket (group_id, priority, id) where state not in ('resolved', 'closed', 'cancelled');
 create index ticket_open_assignee on ticket (assignee_id, priority, id) where state not in ('resolved', 'closed', 'cancelled');
 create index ticket_open_due on ticket (next_due_at, id) where state not in ('resolved', 'closed', 'cancelled');

@@ -24,17 +24,12 @@ build() {
     compile build yitai
 }
 
-bench() {
-    compgen -G 'bench/*.cpp' >/dev/null || { echo "bench/ holds no benchmark"; return; }
-    need build
+bench() { # options of bench/run
+    need build test bench
     say "building the benchmarks"
     configure build
     compile build yitai benches
-    local program
-    for program in build/bench_*"${1:-}"*; do
-        say "$program"
-        "$program"
-    done
+    bench/run "$@"
 }
 
 generate() {

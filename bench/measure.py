@@ -1,0 +1,164 @@
+"""One desk of one size on one database, measured job by job."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import threading
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tools" / "campaigns"))
+from desk import Desk  # noqa: E402
+
+FIRST_NUMBER = 10_001
+STREAMS = 5_000
+TICK = os.sysconf("SC_CLK_TCK")
+HERE = pathlib.Path(__file__).parent
+
+# The release of held replies goes on after the last job, so it disturbs none.
+JOBS = ["create", "read", "queue", "group_queue", "whole_tickets", "reply"]
+RAW = {"create": "create", "read": "read", "queue": "queue", "reply": "reply"}
+
+
+def program(name):
+    return str(ROOT / "build" / ("bench_" + name))
+
+
+def printed(*command, **options):
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **options)
+    if done.returncode:
+        raise RuntimeError(f"{command[0]}: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+class Clock:
+    """The processor time of the server, and of the database beside it."""
+
+    def __init__(self, server, postgres_folder):
+        self.server = server
+        self.postmaster = int((postgres_folder / "data/postmaster.pid").read_text().split()[0]) if postgres_folder else None
+
+    def seconds(self):
+        own = self.stat(self.server)
+        total = own["user"] + own["system"]
+        if self.postmaster:
+            parent = self.stat(self.postmaster)
+            total += sum(parent[name] for name in ("user", "system", "children_user", "children_system"))
+            total += sum(each["user"] + each["system"] for each in self.children())
+        return total / TICK
+
+    def children(self):
+        for entry in pathlib.Path("/proc").iterdir():
+            if entry.name.isdigit():
+                try:
+                    stat = self.stat(int(entry.name))
+                except OSError:
+                    continue
+                if stat["parent"] == self.postmaster:
+                    yield stat
+
+    @staticmethod
+    def stat(pid):
+        words = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return {"parent": int(words[1]), "user": int(words[11]), "system": int(words[12]), "children_user": int(words[13]),
+                "children_system": int(words[14])}
+
+
+def memory(pid, line):
+    for row in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
+        if row.startswith(line + ":"):
+            return int(row.split()[1]) / 1024
+    return 0
+
+
+class Measurement:
+    def __init__(self, database, folder, url, tickets, seconds, say):
+        self.tickets, self.seconds, self.say = tickets, seconds, say
+        self.open = min(tickets // 2, 50_000)
+        self.url = url
+        self.postgres = pathlib.Path(url.split("host=")[1].split("&")[0]) if url else None
+        self.desk = Desk(folder, url)
+        self.result = {"database": database, "tickets": tickets, "open": self.open, "jobs": {}}
+
+    def run(self):
+        with self.desk:
+            self.fill()
+            self.raw("reads", ["read", "queue"])
+            self.start()
+            for job in JOBS:
+                self.job(job)
+            self.sign_in_at_once()
+            self.result["memory_under_load"] = memory(self.desk.process.pid, "VmHWM")
+            self.desk.stop()
+            self.raw("writes", ["create", "reply"])
+            self.streams()
+        return self.result
+
+    def fill(self):
+        self.say(f"filling {self.result['database']} with {self.tickets} incidents")
+        self.desk.bootstrap()
+        printed(program("fill"), str(self.desk.data), self.url, str(self.tickets), str(self.open))
+        if self.url:
+            printed("psql", "-q", self.url, "-c", "vacuum analyze")
+
+    def start(self):
+        self.result["start_seconds"] = min(self.started_again() for _ in range(3))
+        self.result["memory_idle"] = memory(self.desk.process.pid, "VmRSS")
+        self.clock = Clock(self.desk.process.pid, self.postgres)
+
+    def started_again(self):
+        self.desk.stop()
+        return self.desk.start()
+
+    def newest(self):
+        return FIRST_NUMBER + self.tickets - 1
+
+    def job(self, name):
+        one = self.wrk(name, 1, 2)
+        many = self.wrk(name, 64, self.seconds)
+        self.result["jobs"].setdefault(name, {}).update(one=one, many=many)
+        self.say(f"  {name:12} {many['per_second']:>7}/s, {many['cpu_ms']:.3f} ms CPU, p50 alone {one['p50_ms']:.2f} ms")
+
+    def wrk(self, name, clients, seconds):
+        before = self.clock.seconds()
+        url = f"http://127.0.0.1:{self.desk.port}"
+        out = printed("wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "-H", "Authorization: Bearer " + self.desk.token, "-s",
+                      str(HERE / "requests.lua"), url, "--", name, str(self.newest() - self.open + 1), str(self.newest()))
+        answer = json.loads(out.splitlines()[-1])
+        answer["cpu_ms"] = (self.clock.seconds() - before) * 1000 / answer["count"]
+        return answer
+
+    def raw(self, what, jobs):
+        self.say(f"  the engine alone: {what}")
+        for job in jobs:
+            clock = Clock(os.getpid(), self.postgres)
+            before = clock.seconds()
+            out = printed(program("raw_engine"), str(self.desk.data), self.url, RAW[job], f"INC-{self.newest() - 100}",
+                          str(self.seconds))
+            answer = json.loads(out)
+            answer["cpu_ms"] += (clock.seconds() - before) * 1000 / answer["count"]
+            self.result["jobs"].setdefault(job, {})["raw"] = answer
+
+    def sign_in_at_once(self):
+        body = {"login": "admin", "password": "correct horse battery staple"}
+
+        def sign_in():
+            subprocess.run(["curl", "-s", "-o", "/dev/null", "-H", "Content-Type: application/json", "-d", json.dumps(body),
+                            f"http://127.0.0.1:{self.desk.port}/api/v1/sessions"], check=False)
+
+        clients = [threading.Thread(target=sign_in) for _ in range(8)]
+        for client in clients:
+            client.start()
+        for client in clients:
+            client.join()
+
+    def streams(self):
+        self.desk.start()
+        pid = self.desk.process.pid
+        before = memory(pid, "VmRSS")
+        process = subprocess.Popen([program("streams"), str(self.desk.port), self.desk.token, str(STREAMS), "5"],
+                                   env=os.environ | {"YITAI_BENCH_STAY": "1"}, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   text=True)
+        self.result["streams"] = json.loads(process.stdout.readline()) | {"memory": memory(pid, "VmRSS") - before}
+        process.communicate("\n")
+        self.say(f"  {STREAMS} streams: last one told after {self.result['streams']['last_ms']} ms")
