@@ -16,7 +16,6 @@ namespace yitai::http {
 namespace {
 
 constexpr std::string_view root = "/api/v1";
-constexpr Milliseconds longest_wait{25};  // before a request is looked at
 constexpr int most_in_a_row = 12;         // turned away; refusing all could take all of the time
 
 // Where a method and a path lead: to a rule inside a transaction, or to an answer outside of them.
@@ -116,7 +115,7 @@ bool Boundary::turns_away(Request const& request) {
     // Probes are to see how busy it is, and signing in has a queue of its own.
     if (!request.path.starts_with("/api/") || request.path == "/api/v1/sessions") return false;
     thread_local int in_a_row = 0;
-    bool const is_late = request.waited > longest_wait && in_a_row < most_in_a_row;
+    bool const is_late = request.waited > Milliseconds(0) && in_a_row < most_in_a_row;
     bool const no_room = changes_state(request.method) && !parts_->database.has_room(db::Lane::others);
     if ((!is_late && !no_room) || parts_->reserve.lane_of(request) == db::Lane::agents) {
         in_a_row = 0;

@@ -27,7 +27,7 @@ struct Request {
     std::string body;
     std::string peer;        // address of the client, or of the one a trusted proxy named
     bool encrypted = false;  // came in by TLS
-    Milliseconds waited{0};  // about so long it lay there before anybody looked at it
+    Milliseconds waited{0};  // how late its thread is, when that lasts: 0 as a rule
 
     std::string id;                                                  // X-Request-Id: the caller's when well-formed, else ours
     std::vector<std::pair<std::string, std::string>> path_values;    // what stood at ":name" in the route

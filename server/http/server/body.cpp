@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace yitai::http {
 namespace {
@@ -19,8 +20,10 @@ Refusal bad_chunk() { return Refusal(400, "malformed-request", "The chunks of th
 
 }  // namespace
 
-BodyShare::~BodyShare() {
-    if (total_) *total_ -= held_;
+BodyShare::~BodyShare() { give_back(); }
+
+void BodyShare::give_back() {
+    if (total_) *total_ -= std::exchange(held_, 0);
 }
 
 void BodyShare::grow(std::atomic<std::size_t>& total, std::size_t bytes, ServerLimits const& limits) {
@@ -29,8 +32,9 @@ void BodyShare::grow(std::atomic<std::size_t>& total, std::size_t bytes, ServerL
     total_ = &total;
     auto const more = wanted - held_;
     held_ = wanted;
-    if ((total += more) > limits.bodies_bytes)
-        throw Refusal(503, "unavailable", "The desk is busy; try again in a moment", {{"Retry-After", "1"}});
+    if ((total += more) <= limits.bodies_bytes) return;
+    give_back();  // at once, or many would be refused for the sake of one
+    throw Refusal(503, "unavailable", "The desk is busy; try again in a moment", {{"Retry-After", "1"}});
 }
 
 Body::Body(Framing const& framing, ServerLimits const& limits, std::string& into)

@@ -20,6 +20,8 @@ public:
     void grow(std::atomic<std::size_t>& total, std::size_t bytes, ServerLimits const&);  // throws Refusal
 
 private:
+    void give_back();
+
     std::atomic<std::size_t>* total_ = nullptr;
     std::size_t held_ = 0;
 };

@@ -27,7 +27,7 @@ Response answer_to(std::exception_ptr reason, Request const& about) {
 
 }  // namespace
 
-Connection::Connection(std::shared_ptr<Wire> wire, Service& service, Executor executor, Neighbours& neighbours, Lag const& lag,
+Connection::Connection(std::shared_ptr<Wire> wire, Service& service, Executor executor, Neighbours& neighbours, Lag& lag,
                        Address peer, Admission admission)
     : service_(service),
       neighbours_(neighbours),
@@ -102,11 +102,12 @@ Task<bool> Connection::answer_one() {
 }
 
 bool Connection::is_turned_away(Request& request) const {
-    request.waited = lag_.now();
+    request.waited = lag_.lasting();
     return service_.turns_away && service_.turns_away(request);
 }
 
 void Connection::refuse(Exchange& exchange, std::exception_ptr reason) {
+    exchange.request.body = {};
     exchange.response = answer_to(reason, exchange.about);
     exchange.response.close = true;
     exchange.answered = true;

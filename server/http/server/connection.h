@@ -19,7 +19,7 @@ class Connection {
 public:
     using Neighbours = std::unordered_set<Connection*>;  // all connections of this thread
 
-    Connection(std::shared_ptr<Wire>, Service&, Executor, Neighbours&, Lag const&, Address peer, Admission);
+    Connection(std::shared_ptr<Wire>, Service&, Executor, Neighbours&, Lag&, Address peer, Admission);
     ~Connection();
     Connection(Connection const&) = delete;
 
@@ -66,7 +66,7 @@ private:
 
     Service& service_;
     Neighbours& neighbours_;
-    Lag const& lag_;
+    Lag& lag_;
     Address const peer_;
     Admission const admission_;
     std::shared_ptr<Wire> wire_;

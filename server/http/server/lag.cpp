@@ -9,6 +9,9 @@ namespace yitai::http {
 namespace {
 
 constexpr Milliseconds between_looks{5};
+constexpr Milliseconds bearable{25};
+constexpr Milliseconds patience{100};       // with a lag that is not bearable
+constexpr Milliseconds remembered_for{1000};  // who was impatient a moment ago is so again at once
 
 }  // namespace
 
@@ -32,14 +35,24 @@ Task<void> Lag::watch() {
         co_await event_.async_wait(asio::posix::descriptor_base::wait_read, as_task);
         eventfd_t count = 0;
         eventfd_read(event_.native_handle(), &count);
-        last_ = SteadyClock::now() - sent_;
+        auto const now = SteadyClock::now();
+        last_ = now - sent_;
         under_way_ = false;
+        if (last_ <= bearable) short_at_ = now;
     }
 }
 
-Milliseconds Lag::now() const {
-    auto const so_far = under_way_ ? SteadyClock::now() - sent_ : SteadyClock::duration(0);
-    return std::chrono::duration_cast<Milliseconds>(std::max(last_, so_far));
+SteadyClock::duration Lag::present(SteadyClock::time_point now) const {
+    return std::max(last_, under_way_ ? now - sent_ : SteadyClock::duration(0));
+}
+
+Milliseconds Lag::lasting() {
+    auto const now = SteadyClock::now();
+    auto const lag = present(now);
+    if (lag <= bearable) return Milliseconds(0);
+    if (now - short_at_ < patience && now - long_at_ > remembered_for) return Milliseconds(0);
+    long_at_ = now;
+    return std::chrono::duration_cast<Milliseconds>(lag);
 }
 
 }  // namespace yitai::http

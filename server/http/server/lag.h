@@ -14,14 +14,19 @@ public:
     explicit Lag(Executor);  // throws boost::system::system_error
 
     Task<void> watch();
-    Milliseconds now() const;  // on the loop's thread
+    // How long it is, when it lasts: a crowd that comes all at once is no reason yet to turn anybody away. On the loop's thread.
+    Milliseconds lasting();
 
 private:
+    SteadyClock::duration present(SteadyClock::time_point now) const;
+
     asio::posix::basic_stream_descriptor<Executor> event_;
     Timer pause_;
     SteadyClock::time_point sent_{};
     SteadyClock::duration last_{};
     bool under_way_ = false;
+    SteadyClock::time_point short_at_ = SteadyClock::now();  // when it was last bearable
+    SteadyClock::time_point long_at_{};  // when it last was said to be long
 };
 
 }  // namespace yitai::http
