@@ -59,7 +59,8 @@ void write_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
-void write(std::string& out, double number) { fmt::format_to(std::back_inserter(out), "{}", number); }
+// Zero has no sign (RFC 8785 §3.2.2.3), as "-0" would come back as a whole number.
+void write(std::string& out, double number) { fmt::format_to(std::back_inserter(out), "{}", number == 0 ? 0.0 : number); }
 
 void write(std::string& out, Value const& value) {
     std::visit(

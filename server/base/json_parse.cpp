@@ -5,6 +5,7 @@
 #include <boost/json/src.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace yitai::json {
 namespace {
@@ -113,7 +114,9 @@ struct Builder {
     bool on_number_part(string_view, error_code&) { return true; }
     bool on_int64(std::int64_t number, string_view, error_code& ec) { return scalar(number, ec); }
     bool on_uint64(std::uint64_t number, string_view, error_code& ec) { return scalar(static_cast<double>(number), ec); }
-    bool on_double(double number, string_view, error_code& ec) {
+    // Boost 1.81 reads some numbers wrong in their last bit.
+    bool on_double(double number, string_view text, error_code& ec) {
+        std::from_chars(text.data(), text.data() + text.size(), number);
         if (!std::isfinite(number)) return refuse(ec, "Is too large a number");
         return scalar(number, ec);
     }

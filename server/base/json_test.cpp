@@ -79,6 +79,14 @@ TEST_CASE("a merge patch replaces what it names and removes what it nulls") {
     CHECK(json::text_of(target) == R"({"a":{"c":2,"e":4},"d":[1]})");
 }
 
+TEST_CASE("a number that was written reads as the same text again") {
+    std::string const numbers =
+        "[0,-0,-0.0,1e2,1.5E-7,9223373036875475807,1e308,1.7976931348623157e308,0.30000000000000004,5e-324]";
+    auto const written = json::text_of(json::parse(numbers));
+    CHECK(written == "[0,0,0,100,1.5e-07,9.223373036875475e+18,1e+308,1.7976931348623157e+308,0.30000000000000004,5e-324]");
+    CHECK(json::text_of(json::parse(written)) == written);
+}
+
 TEST_CASE("control characters are escaped, all else stands as it is") {
     CHECK(json::text_of(std::string("a\x01\n\"\\/é汉")) == "\"a\\u0001\\n\\\"\\\\/é汉\"");
 }

@@ -44,7 +44,7 @@ check_bugs() {
     { if [ "${1:-}" = --all ]; then cpp_files; else changed_files; fi; } | tools/tidy_files build-UnifiedSource
 }
 
-cpp_files() { git ls-files --cached --others --exclude-standard 'server/*.cpp' 'server/*.h' 'bench/*.cpp' 'bench/*.h'; }
+cpp_files() { git ls-files --cached --others --exclude-standard {server,bench,fuzz}/'*.cpp' {server,bench}/'*.h'; }
 
 # Against the branch that this one will join; on that branch itself, what the last ten commits brought.
 changed_files() {

@@ -2,7 +2,7 @@
 # Tests: one program a room, run by ctest on SQLite and on PostgreSQL, in random order.
 
 run_tests() {
-    local databases=(sqlite postgres) folder=build filter='' full='' options=() word
+    local databases=(sqlite postgres) folder=build filter='' full='' fuzzed=0 options=() word
     for word in "$@"; do
         case $word in
             --full) full=yes; export YITAI_TEST_FULL=yes ;;
@@ -17,7 +17,8 @@ run_tests() {
     say "building the tests"
     configure "$folder" "${options[@]}"
     compile "$folder" all tests
-    run_on "${databases[@]}"
+    [ -z "$full" ] || fuzz --seconds 60 || fuzzed=1
+    run_on "${databases[@]}" && return $fuzzed
 }
 
 run_on() { # databases
