@@ -27,7 +27,7 @@ run_on() { # databases
     rm -f "$folder"/results-*.xml
     local database failed=0
     for database in "$@"; do on_database "$database" || failed=1; done
-    [ -z "$full" ] || campaigns || failed=1
+    [ -z "$full" ] || results="$PWD/$folder/results-campaigns.xml" campaigns --full || failed=1
     tools/count_tests "$folder"/results-*.xml || failed=1
     return $failed
 }
@@ -45,17 +45,4 @@ on_database() { # sqlite or postgres
     fi
     "${beside[@]}" ctest --test-dir "$folder" -L "^$1\$" "${only[@]}" -j "$(nproc)" --output-on-failure --no-tests=error \
         --output-junit "$PWD/$folder/results-$1.xml" --test-output-size-passed 1000000 --test-output-size-failed 1000000
-}
-
-# A campaign is a program that exits with 0 when all went well; it counts as one test. Its modules (*.py) can't be executed.
-campaigns() {
-    local campaign status failed=0
-    for campaign in $(compgen -G 'tools/campaigns/*'); do
-        [ -f "$campaign" ] && [ -x "$campaign" ] || continue
-        say "$campaign --full"
-        status=run
-        "$campaign" --full || status=fail failed=1
-        echo "<testcase name=\"$campaign\" status=\"$status\"></testcase>" >>"$folder/results-campaigns.xml"
-    done
-    return $failed
 }
