@@ -3,7 +3,6 @@
 #include "base/failure.h"
 
 #include <sys/statvfs.h>
-#include <unistd.h>
 
 #include <future>
 
@@ -41,8 +40,7 @@ std::optional<std::string> trouble_of(Database& database, Health const& health) 
 std::optional<std::string> lack_of_room(std::string const& folder, std::uint64_t wanted) {
     struct statvfs disk{};
     if (statvfs(folder.c_str(), &disk) != 0) return std::nullopt;  // writing tells
-    auto const blocks = geteuid() == 0 ? disk.f_bfree : disk.f_bavail;
-    if (blocks >= wanted / disk.f_frsize) return std::nullopt;
+    if (disk.f_bavail >= wanted / disk.f_frsize) return std::nullopt;
     return "There is no room left on the disk";
 }
 
