@@ -2,21 +2,24 @@
 # Tests: one program a room, run by ctest on SQLite and on PostgreSQL, in random order.
 
 run_tests() {
-    local databases=(sqlite postgres) folder=build filter='' full='' fuzzed=0 options=() word
+    local databases=(sqlite postgres) folder=build filter='' full='' fuzzed=0 options=() rooms=() targets=(all tests) word
     for word in "$@"; do
         case $word in
             --full) full=yes; export YITAI_TEST_FULL=yes ;;
             --sqlite) databases=(sqlite) ;;
             --postgres) databases=(postgres) ;;
             --sanitize) folder=build-asan options=(-DYITAI_SANITIZE=address,undefined) ;;
+            --threads) folder=build-tsan options=(-DYITAI_SANITIZE=thread) rooms=(db jobs http) ;;
             -*) help >&2; exit 2 ;;
             *) filter=$word ;;
         esac
     done
+    if [ -d "server/${filter:-none}" ] || [ -d "server/desk/${filter:-none}" ]; then rooms=("$filter"); fi
+    [ $folder != build-tsan ] || targets=("${rooms[@]/#/test_}")  # it takes long to build
     need build test
     say "building the tests"
     configure "$folder" "${options[@]}"
-    compile "$folder" all tests
+    compile "$folder" "${targets[@]}"
     [ -z "$full" ] || fuzz --seconds 60 || fuzzed=1
     run_on "${databases[@]}" && return $fuzzed
 }
@@ -36,13 +39,9 @@ on_database() { # sqlite or postgres
     local beside=() only=()
     say "tests on $1"
     [ "$1" = sqlite ] || beside=(tools/with_postgres)
-    if [ -z "$filter" ]; then
-        :
-    elif [ -d "server/$filter" ] || [ -d "server/desk/$filter" ]; then
-        only=(-R "\\.$filter\$")
-    else
-        export YITAI_TEST_FILTER="*$filter*"
-    fi
+    [ ${#rooms[@]} -eq 0 ] || only=(-R "\\.($(IFS='|' && echo "${rooms[*]}"))\$")
+    [ -z "$filter" ] || [ "$filter" = "${rooms[*]}" ] || export YITAI_TEST_FILTER="*$filter*"
+    export TSAN_OPTIONS="suppressions=$PWD/tools/dev/no_races.txt"
     "${beside[@]}" ctest --test-dir "$folder" -L "^$1\$" "${only[@]}" -j "$(nproc)" --output-on-failure --no-tests=error \
         --output-junit "$PWD/$folder/results-$1.xml" --test-output-size-passed 1000000 --test-output-size-failed 1000000
 }

@@ -1,6 +1,7 @@
 #include "http/server/lag.h"
 
-#include <boost/asio/post.hpp>
+#include "http/server/insist.h"
+
 #include <sys/eventfd.h>
 
 #include <algorithm>
@@ -21,25 +22,29 @@ Lag::Lag(Executor executor) : event_(executor), pause_(executor) {
     event_.assign(made);
 }
 
-Task<void> Lag::watch() {
-    for (;;) {
+void Lag::watch() {
+    insist([this] {
         pause_.expires_after(between_looks);
-        co_await pause_.async_wait(as_task);
+        pause_.async_wait([this](Error) { look(); });
+    });
+}
 
-        // The wait for the event is there before the event is, so that it can't be found at once, ahead of its turn.
-        asio::post(event_.get_executor(), [this] {
-            sent_ = SteadyClock::now();
-            under_way_ = true;
-            eventfd_write(event_.native_handle(), 1);
-        });
-        co_await event_.async_wait(asio::posix::descriptor_base::wait_read, as_task);
-        eventfd_t count = 0;
-        eventfd_read(event_.native_handle(), &count);
-        auto const now = SteadyClock::now();
-        last_ = now - sent_;
-        under_way_ = false;
-        if (last_ <= bearable) short_at_ = now;
-    }
+// The wait for the event is there before the event is, so that it can't be found at once, ahead of its turn.
+void Lag::look() {
+    insist([this] { event_.async_wait(asio::posix::descriptor_base::wait_read, [this](Error) { note(); }); });
+    sent_ = SteadyClock::now();
+    under_way_ = true;
+    eventfd_write(event_.native_handle(), 1);
+}
+
+void Lag::note() {
+    eventfd_t count = 0;
+    eventfd_read(event_.native_handle(), &count);
+    auto const now = SteadyClock::now();
+    last_ = now - sent_;
+    under_way_ = false;
+    if (last_ <= bearable) short_at_ = now;
+    watch();
 }
 
 SteadyClock::duration Lag::present(SteadyClock::time_point now) const {

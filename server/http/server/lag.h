@@ -13,11 +13,13 @@ class Lag {
 public:
     explicit Lag(Executor);  // throws boost::system::system_error
 
-    Task<void> watch();
+    void watch();
     // How long it is, when it lasts: a crowd that comes all at once is no reason yet to turn anybody away. On the loop's thread.
     Milliseconds lasting();
 
 private:
+    void look();
+    void note();
     SteadyClock::duration present(SteadyClock::time_point now) const;
 
     asio::posix::basic_stream_descriptor<Executor> event_;

@@ -1,5 +1,7 @@
 #include "http/server/loop.h"
 
+#include "http/server/insist.h"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/v6_only.hpp>
@@ -15,17 +17,6 @@ using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>
 
 constexpr Milliseconds pause_without_descriptors{100};
 constexpr Milliseconds longest_tick{250}, shortest_tick{5};
-constexpr Milliseconds without_memory{1};
-
-// Begins what the loop can't be without; lacking the memory for it, everything else has to wait too.
-template <class Begin>
-void insist(Begin const& begin) {
-    for (;;) try {
-            return begin();
-        } catch (std::bad_alloc const&) {
-            std::this_thread::sleep_for(without_memory);
-        }
-}
 
 // Fine enough that no limit is overstepped by more than an eighth.
 Milliseconds tick_for(ServerLimits const& limits) {
@@ -54,18 +45,20 @@ unsigned short Loop::port() const { return acceptor_.local_endpoint().port(); }
 void Loop::start() {
     accept();
     tick_later();
-    asio::co_spawn(io_, lag_.watch(), asio::detached);
+    lag_.watch();
     thread_ = std::thread([this] { run(); });
 }
 
 // An operation of a connection that could not be begun for lack of memory has ended that connection.
 void Loop::run() {
-    for (;;) try {
+    for (bool ended = false; !ended;) {
+        try {
             io_.run();
-            return;
+            ended = true;
         } catch (std::bad_alloc const&) {
             // On with the others.
         }
+    }
 }
 
 std::future<void> Loop::drain() {
