@@ -24,6 +24,8 @@ class Wave:
     """Requests of one kind, at a rate (an open loop as long as connections are free) or as fast as they are answered."""
 
     def __init__(self, desk, name, paths, headers, connections, seconds, rate=0.0, body=None):
+        if rate:  # h2load begins late with connections that ask less than once a second
+            connections = min(connections, max(int(rate / 2), 1))
         self.log = desk.folder / (name + ".log")
         self.log.unlink(missing_ok=True)
         words = [*on(ASKER), "h2load", "--h1", "-t", "1", "-c", str(connections), "-D", f"{(seconds + WARM_UP) * 1000:.0f}ms", "--log-file", self.log]
