@@ -2,7 +2,7 @@
 # Campaigns: programs of tools/campaigns that do bad things to a server. Their modules (*.py) can't be executed.
 
 # These measure time or fill a core; the others run two at a time.
-campaigns_alone=' overload slow_clients slow_disk few_descriptors stop_and_start '
+campaigns_alone=' little_memory overload slow_clients slow_disk few_descriptors stop_and_start '
 
 campaigns() { # [name…] [--full] [--but name]; writes a line a campaign to $results, when that is set
     local names=() but=' ' options=() word
