@@ -30,8 +30,10 @@ inline void found_company(Tx& tx) {
 inline db::Context as_manager(Tx& tx) { return {.actor = access::acting_as(tx, *people::find_login(tx, "admin"), Via::api)}; }
 
 inline incident::Report report_number(int number) {
-    constexpr std::string_view things[] = {"Printer", "VPN", "Outlook", "Billing screen", "打印机", "宽带账号", "工单系统", "Wi-Fi"};
-    constexpr std::string_view troubles[] = {"is very slow", "does not answer", "shows error 500", "无法登录", "经常掉线", "打不开"};
+    constexpr std::string_view things[] = {"Printer", "VPN",      "Outlook",  "Billing screen",
+                                           "打印机",  "宽带账号", "工单系统", "Wi-Fi"};
+    constexpr std::string_view troubles[] = {"is very slow", "does not answer", "shows error 500",
+                                             "无法登录",     "经常掉线",        "打不开"};
     auto const subject = fmt::format("{} {} ({})", things[static_cast<std::size_t>(number) % std::size(things)],
                                      troubles[static_cast<std::size_t>(number / 8) % std::size(troubles)], number);
     return {.subject = subject,

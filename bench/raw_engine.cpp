@@ -20,7 +20,6 @@ using namespace yitai;
 
 namespace {
 
-
 using Clock = std::chrono::steady_clock;
 using Open = std::function<std::unique_ptr<bench::RawEngine>()>;
 constexpr int first_lane = 3000;  // chains that no session of the desk's takes
@@ -35,12 +34,13 @@ http::ListQuery queue() {
     return {.limit = 50,
             .sort = "priority",
             .conditions = {{"state", "eq", "new,assigned,in_progress,pending"}},
-            .fields = {"id", "number", "kind", "subject", "state", "pending_reason", "priority", "requester", "service", "site", "group",
-                       "assignee", "channel", "tags", "clocks", "next_due_at", "created_at", "updated_at", "version"}};
+            .fields = {"id", "number", "kind", "subject", "state", "pending_reason", "priority", "requester", "service", "site",
+                       "group", "assignee", "channel", "tags", "clocks", "next_due_at", "created_at", "updated_at", "version"}};
 }
 
 std::vector<Job> const jobs = {
-    {"create", true, [](Tx& tx, auto const&) { incident::report(tx, {.subject = "Printer on the third floor is out of paper"}); }},
+    {"create", true,
+     [](Tx& tx, auto const&) { incident::report(tx, {.subject = "Printer on the third floor is out of paper"}); }},
     {"reply", true, [](Tx& tx, auto const& at) { conversation::say(tx, at, {EntryKind::reply, "We are looking into it."}); }},
     {"read", false, [](Tx& tx, auto const& at) { ticket::view(tx, ticket::get(tx, at)); }},
     {"queue", false, [](Tx& tx, auto const&) { ticket::list(tx, queue(), std::nullopt); }},
@@ -88,8 +88,7 @@ void measure(Job const& job, std::vector<bench::Repeated> const& work, Open cons
     auto const cpu_began = std::clock();
     std::vector<std::thread> threads;
     threads.reserve(work.size());
-    for (auto const& one : work)
-        threads.emplace_back([&] { count += repeat(*open(), job, one, batch, began + duration); });
+    for (auto const& one : work) threads.emplace_back([&] { count += repeat(*open(), job, one, batch, began + duration); });
     for (auto& thread : threads) thread.join();
 
     auto const done = static_cast<double>(count);

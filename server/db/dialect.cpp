@@ -1,5 +1,7 @@
 #include "db/dialect.h"
 
+#include <fmt/format.h>
+
 namespace yitai::db {
 
 std::int64_t next_number(Tx& tx, std::string_view series) {
@@ -7,6 +9,11 @@ std::int64_t next_number(Tx& tx, std::string_view series) {
         return tx.one<std::int64_t>("update number_series set last = last + 1 where series = :series returning last",
                                     {{"series", series}});
     return tx.one<std::int64_t>("select nextval(cast('number_' || cast(:series as text) as regclass))", {{"series", series}});
+}
+
+std::string list_of(Engine engine, std::string_view column, std::string_view from) {
+    auto const* aggregate = engine == Engine::sqlite ? "json_group_array" : "json_agg";
+    return fmt::format("(select coalesce({}(cast({} as text)), '[]') from {})", aggregate, column, from);
 }
 
 // An advisory lock would not do: the snapshot is older than the lock when another transaction held it until just now. Both

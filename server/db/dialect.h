@@ -3,6 +3,7 @@
 
 #include "db/transaction.h"
 
+#include <string>
 #include <string_view>
 
 namespace yitai::db {
@@ -10,6 +11,9 @@ namespace yitai::db {
 // The next number of a series, never handed out twice, also not after a crash: a counter row (SQLite) or a sequence
 // (PostgreSQL; gaps are allowed). Series are made by migrations: table number_series, sequences number_<series>.
 std::int64_t next_number(Tx&, std::string_view series);
+
+// SQL for the values of a sub-query's only column, as a JSON list of texts.
+std::string list_of(Engine, std::string_view column, std::string_view from);
 
 // Until the transaction ends nobody else passes the same name. On SQLite there is one writer, so it is free.
 void serialise_on(Tx&, std::string_view name);

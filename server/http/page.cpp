@@ -1,5 +1,7 @@
 #include "http/page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace yitai::http {
@@ -52,6 +54,17 @@ ListQuery ListQuery::of(Request const& request) {
         if (std::find(std::begin(reserved), std::end(reserved), name) == std::end(reserved))
             query.conditions.push_back(condition_from(name, value));
     return query;
+}
+
+std::string selected(std::span<Shown const> shown, ListQuery const& query, std::string_view sort_name) {
+    auto const wanted = [&](std::string_view name) {
+        return query.fields.empty() || name == "id" || name == sort_name ||
+               std::find(query.fields.begin(), query.fields.end(), name) != query.fields.end();
+    };
+    std::string columns;
+    for (auto const& [name, sql] : shown)
+        if (wanted(name)) columns += fmt::format("{}{} as \"{}\"", columns.empty() ? "" : ", ", sql, name);
+    return columns.empty() ? "*" : columns;
 }
 
 void finish_page(Response& response, Request const& request, std::optional<std::string> const& next_cursor,

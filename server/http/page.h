@@ -7,7 +7,6 @@
 #include "http/request.h"
 #include "http/response.h"
 
-#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -65,9 +64,12 @@ std::vector<std::string_view> words_of() {
 struct Filters {
     std::span<Filter const> columns;
     std::string_view order;  // "-id": newest first; ties are broken by id
-    // What is shown bears the name of the column it comes from, or that name without "_id", so that columns nobody asks for
-    // need not be read.
-    bool named_alike = false;
+};
+
+// What a list's rows show: a member, and the SQL it comes from.
+struct Shown {
+    std::string_view name;
+    std::string sql;
 };
 
 // The SQL that a list query adds to `select … from … where <visible>`: conditions, order and limit + 1, with its parameters.
@@ -82,32 +84,20 @@ struct ListSql {
 ListSql sql_for(ListQuery const&, Filters const&);  // throws Invalid: unknown field, operator, word; foreign cursor
 std::string cursor_after(ListQuery const&, ListSql const&, json::Value const& sort_value, std::int64_t id);
 
-// The columns of a row that the asked fields, the order and the cursor need.
-template <Described Row>
-std::string columns_for(ListQuery const& query, std::string_view sort_name) {
-    auto const wanted = [&](std::string_view column) {
-        auto const shown = column.ends_with("_id") ? column.substr(0, column.size() - 3) : column;
-        return column == "id" || column == sort_name ||
-               std::any_of(query.fields.begin(), query.fields.end(), [&](auto const& field) { return field == column || field == shown; });
-    };
-    std::string columns;
-    for_each_member<Row>([&](std::string_view name, auto) {
-        name = without_trailing_underscore(name);
-        if (wanted(name)) columns.append(columns.empty() ? "" : ", ").append(name);
-    });
-    return columns;
-}
+// What is selected: `*` when nothing is said, else what is asked for, with the id and the sorted value for the cursor.
+std::string selected(std::span<Shown const>, ListQuery const&, std::string_view sort_name);
 
 // Runs a list: `from` is "ticket where <visible condition>", its own parameters in `params`.
 // Row is a described struct with an id; the value it sorts by is read from the row's member of that name.
 template <Described Row>
-Page<Row> list(Tx& tx, ListQuery const& query, Filters const& filters, std::string const& from, db::Params params = {}) {
+Page<Row> list(Tx& tx, ListQuery const& query, Filters const& filters, std::string const& from, db::Params params = {},
+               std::span<Shown const> shown = {}) {
     auto sql = sql_for(query, filters);
     Page<Row> page;
     params.insert(params.end(), sql.params.begin(), sql.params.end());
     if (query.count != Count::none) page.count = tx.one<std::int64_t>("select count(*) from " + from + sql.filter, params);
-    auto const columns = filters.named_alike && !query.fields.empty() ? columns_for<Row>(query, sql.sort_name) : "*";
-    page.data = tx.select<Row>("select " + columns + " from " + from + sql.where + sql.order + sql.limit, params);
+    page.data = tx.select<Row>(
+        "select " + selected(shown, query, sql.sort_name) + " from " + from + sql.where + sql.order + sql.limit, params);
     if (page.data.size() <= static_cast<std::size_t>(query.limit)) return page;
 
     page.data.resize(static_cast<std::size_t>(query.limit));

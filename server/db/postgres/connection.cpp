@@ -6,6 +6,7 @@
 #include <poll.h>
 
 #include <cerrno>
+#include <utility>
 
 namespace yitai::db {
 namespace {
@@ -61,10 +62,11 @@ void PostgresConnection::begin(bool reads) {
     if (plans_are_stale_) forget_statements();
     refused_.reset();
     reads_ = reads;
-    query(reads ? "begin isolation level repeatable read read only" : "begin isolation level repeatable read read write");
+    opening_ = reads ? "begin isolation level repeatable read read only" : "begin isolation level repeatable read read write";
 }
 
 void PostgresConnection::commit() {
+    if (std::exchange(opening_, nullptr)) return;  // nothing was asked
     auto const result = query("commit");
     // The server answers a commit of a failed transaction with success and this tag.
     if (std::string_view(PQcmdStatus(result.get())) == "ROLLBACK")
@@ -72,6 +74,7 @@ void PostgresConnection::commit() {
 }
 
 void PostgresConnection::rollback() {
+    opening_ = nullptr;
     if (is_lost() || PQtransactionStatus(handle_.get()) == PQTRANS_IDLE) return;
     auto const refused = refused_;
     try {
@@ -90,31 +93,61 @@ void PostgresConnection::forget_statements() {
     plans_are_stale_ = false;
 }
 
+// A script can't share its way to the server.
 Result PostgresConnection::query(std::string const& sql) {
+    if (auto const* opening = std::exchange(opening_, nullptr)) query(opening);
     return send(sql, [&](pg_conn* session) { return PQsendQuery(session, sql.c_str()); });
 }
 
 Result PostgresConnection::send(std::string_view doing, std::function<int(pg_conn*)> const& start) {
-    if (is_lost() || start(handle_.get()) == 0) lose(doing);
-    return outcome(doing);
+    if (is_lost()) lose(doing);
+    if (opening_) return send_with_opening(doing, start);
+    if (start(handle_.get()) == 0) lose(doing);
+    return checked(next_outcome(deadline(), doing), doing);
 }
 
-Result PostgresConnection::outcome(std::string_view doing) {
-    Deadline deadline;
-    if (statement_time_ != Milliseconds(0)) deadline = std::chrono::steady_clock::now() + statement_time_ + grace;
-    Result last;
-    for (;;) {
-        while (PQisBusy(handle_.get())) {
-            wait_readable(deadline, doing);
-            if (PQconsumeInput(handle_.get()) == 0) lose(doing);
-        }
-        Result next(PQgetResult(handle_.get()));
-        if (!next) break;
-        last = std::move(next);
+// The first statement takes the beginning of its transaction along: one way to the server instead of two.
+Result PostgresConnection::send_with_opening(std::string_view doing, std::function<int(pg_conn*)> const& start) {
+    auto* session = handle_.get();
+    auto const* opening = std::exchange(opening_, nullptr);
+    bool const sent = PQenterPipelineMode(session) == 1 &&
+                      PQsendQueryParams(session, opening, 0, nullptr, nullptr, nullptr, nullptr, 0) == 1 && start(session) == 1 &&
+                      PQpipelineSync(session) == 1;
+    if (!sent) lose(doing);
+
+    auto const until = deadline();
+    auto begun = next_outcome(until, opening);
+    auto outcome = next_outcome(until, doing);
+    next_result(until, doing);  // the end of the pipeline
+    if (PQexitPipelineMode(session) != 1) lose(doing);
+    checked(std::move(begun), opening);
+    return checked(std::move(outcome), doing);
+}
+
+PostgresConnection::Deadline PostgresConnection::deadline() const {
+    if (statement_time_ == Milliseconds(0)) return std::nullopt;
+    return std::chrono::steady_clock::now() + statement_time_ + grace;
+}
+
+Result PostgresConnection::next_result(Deadline deadline, std::string_view doing) {
+    while (PQisBusy(handle_.get())) {
+        wait_readable(deadline, doing);
+        if (PQconsumeInput(handle_.get()) == 0) lose(doing);
     }
-    auto const status = last ? PQresultStatus(last.get()) : PGRES_FATAL_ERROR;
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) refuse(last.get(), doing);
+    return Result(PQgetResult(handle_.get()));
+}
+
+// The last result of one command.
+Result PostgresConnection::next_outcome(Deadline deadline, std::string_view doing) {
+    Result last;
+    while (auto next = next_result(deadline, doing)) last = std::move(next);
     return last;
+}
+
+Result PostgresConnection::checked(Result result, std::string_view doing) {
+    auto const status = result ? PQresultStatus(result.get()) : PGRES_FATAL_ERROR;
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) refuse(result.get(), doing);
+    return result;
 }
 
 void PostgresConnection::wait_readable(Deadline deadline, std::string_view doing) {

@@ -48,7 +48,11 @@ private:
 
     static Handle open(std::string const& url);
     Result query(std::string const& sql);
-    Result outcome(std::string_view doing);
+    Result send_with_opening(std::string_view doing, std::function<int(pg_conn*)> const& start);
+    Deadline deadline() const;
+    Result next_result(Deadline, std::string_view doing);
+    Result next_outcome(Deadline, std::string_view doing);
+    Result checked(Result, std::string_view doing);  // throws Error unless it is good
     void wait_readable(Deadline, std::string_view doing);
     [[noreturn]] void refuse(pg_result const*, std::string_view doing);
     Refusal meaning_of(pg_result const*);
@@ -61,6 +65,7 @@ private:
     std::int64_t prepared_ = 0;
     int lane_ = 0;
     bool reads_ = false;
+    char const* opening_ = nullptr;  // the statement that begins the transaction, until there is something to send it with
     bool lost_ = false;
     bool plans_are_stale_ = false;  // another node has migrated the schema
     std::optional<Refusal> refused_;

@@ -3,6 +3,9 @@
 #include "access/secret.h"
 #include "access/session.h"
 #include "access/token.h"
+#include "db/dialect.h"
+
+#include <fmt/format.h>
 
 namespace yitai::access {
 namespace {
@@ -19,46 +22,70 @@ std::optional<std::string_view> cookie(http::Request const& request, std::string
     return std::nullopt;
 }
 
-Person active_owner(Tx& tx, PersonId id) {
-    auto person = people::get(tx, id);
-    if (!person.active) throw Unauthenticated("This sign-in is no longer valid");
-    return person;
+// What a secret belongs to, a token or a session, and its owner: in one statement, because every request begins with it.
+struct Proof {
+    std::int64_t proof_id = 0;
+    std::string scopes;  // a token's
+    std::optional<Instant> expires_at, used_at;
+    PersonId id;
+    std::optional<std::string> login;
+    bool active = false;
+    OrganisationId organisation_id;
+    std::vector<Role> roles;
+    std::vector<GroupId> member_of;
+};
+YITAI_DESCRIBE(Proof, proof_id, scopes, expires_at, used_at, id, login, active, organisation_id, roles, member_of)
+
+std::optional<Proof> proof_by(Tx& tx, std::string_view secret, std::string_view table, std::string_view scopes) {
+    auto const groups = db::list_of(tx.engine(), "group_id", "group_member where group_member.person_id = person.id");
+    auto const text = fmt::format(R"(
+        select proof.id as proof_id, {} as scopes, proof.expires_at, proof.used_at,
+               person.id, login, active, organisation_id, roles, {} as member_of
+          from {} proof join person on person.id = proof.person_id
+         where proof.secret_hash = :hash)",
+                                  scopes, groups, table);
+    return tx.find<Proof>(text, {{"hash", hash_of_secret(secret)}});
+}
+
+// Of a person, or of whatever else knows one.
+template <class Owner>
+Actor actor_from(Owner const& owner, std::vector<GroupId> groups, Via via) {
+    Actor actor;
+    actor.person = owner.id;
+    actor.login = owner.login.value_or("");
+    actor.organisation = owner.organisation_id;
+    actor.rights = people::rights_of(owner.roles);
+    actor.groups = std::move(groups);
+    actor.via = via;
+    return actor;
 }
 
 Actor by_token(Tx& tx, std::string_view secret) {
     if (!looks_like_secret(secret, token_prefix)) throw Unauthenticated("This token is not valid");
-    auto const token = tx.find<Token>("select * from token where secret_hash = :hash", {{"hash", hash_of_secret(secret)}});
+    auto const token = proof_by(tx, secret, "token", "proof.scopes");
     if (!token || (token->expires_at && *token->expires_at <= tx.now())) throw Unauthenticated("This token is not valid");
+    if (!token->active) throw Unauthenticated("This sign-in is no longer valid");
 
-    auto actor = acting_as(tx, active_owner(tx, token->person_id), Via::api);
+    auto actor = actor_from(*token, token->member_of, Via::api);
+    actor.principal = "token:" + std::to_string(token->proof_id);
     actor.rights = actor.rights.limited_to(people::rights_of_scopes(token->scopes));
-    actor.principal = "token:" + to_string(token->id);
     return actor;
 }
 
 Actor by_session(Tx& tx, std::string_view secret) {
-    auto const session = tx.find<Session>("select * from session where secret_hash = :hash", {{"hash", hash_of_secret(secret)}});
-    if (!session || session->expires_at <= tx.now() || session->used_at + session_idle <= tx.now())
+    auto const session = proof_by(tx, secret, "session", "''");
+    if (!session || !session->active || *session->expires_at <= tx.now() || *session->used_at + session_idle <= tx.now())
         throw Unauthenticated("This sign-in is no longer valid");
 
-    auto actor = acting_as(tx, active_owner(tx, session->person_id), Via::web);
-    actor.principal = "session:" + to_string(session->id);
-    session_used(session->id, tx.now());
+    session_used({session->proof_id}, tx.now());
+    auto actor = actor_from(*session, session->member_of, Via::web);
+    actor.principal = "session:" + std::to_string(session->proof_id);
     return actor;
 }
 
 }  // namespace
 
-Actor acting_as(Tx& tx, Person const& person, Via via) {
-    Actor actor;
-    actor.person = person.id;
-    actor.login = person.login.value_or("");
-    actor.organisation = person.organisation_id;
-    actor.rights = people::rights_of(person.roles);
-    actor.groups = people::groups_of(tx, person.id);
-    actor.via = via;
-    return actor;
-}
+Actor acting_as(Tx& tx, Person const& person, Via via) { return actor_from(person, people::groups_of(tx, person.id), via); }
 
 std::string_view session_cookie(bool encrypted) { return encrypted ? "__Host-sid" : "sid"; }
 

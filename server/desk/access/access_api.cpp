@@ -1,6 +1,7 @@
 #include "access/access_api.h"
 
 #include "access/session.h"
+#include "people/shown.h"
 
 namespace yitai::access {
 namespace {
@@ -20,7 +21,7 @@ Me me(Tx& tx) {
     auto const& actor = tx.actor();
     auto const person = people::get(tx, actor.person);
     Me me{person.id, person.login.value_or(""), person.name, person.language, person.time_zone, person.roles, {}, {}};
-    for (auto group : actor.groups) me.groups.push_back(people::shown(tx, group));
+    for (auto group : actor.groups) me.groups.push_back(yitai::shown(tx, group));
     for_each_enumerator<Right>([&](std::string_view, Right right) {
         bool const is_named = right != Right::anyone && right != Right::signed_in;
         if (is_named && actor.rights.allows(right)) me.rights[right_name(right)] = actor.rights[right];

@@ -11,7 +11,4 @@ CategoryId category_named(Tx& tx, std::string_view reference, std::string const&
     return reference::resolve<Category>(tx, "category", "code", reference, pointer, "active");
 }
 
-std::string shown(Tx& tx, ServiceId id) { return reference::shown(tx, "service", "code", id); }
-std::string shown(Tx& tx, CategoryId id) { return reference::shown(tx, "category", "code", id); }
-
 }  // namespace yitai::catalog

@@ -1,7 +1,7 @@
 // A service is what the desk supports; a category says what kind of thing a report is about. Both have a code and two names.
 #pragma once
 
-#include "people/person.h"
+#include "people/shown.h"
 
 namespace yitai {
 
@@ -32,9 +32,6 @@ namespace catalog {
 ServiceId service_named(Tx&, std::string_view reference, std::string const& pointer);
 CategoryId category_named(Tx&, std::string_view reference, std::string const& pointer);
 
-std::string shown(Tx&, ServiceId);
-std::string shown(Tx&, CategoryId);
-
 }  // namespace catalog
 }  // namespace yitai
 
@@ -42,3 +39,7 @@ template <>
 inline constexpr std::string_view yitai::db::table_of<yitai::Service> = "service";
 template <>
 inline constexpr std::string_view yitai::db::table_of<yitai::Category> = "category";
+template <>
+inline constexpr yitai::ShownBy yitai::shown_by<yitai::Service> = {"service", "code"};
+template <>
+inline constexpr yitai::ShownBy yitai::shown_by<yitai::Category> = {"category", "code"};

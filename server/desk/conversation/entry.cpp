@@ -1,6 +1,7 @@
 #include "conversation/entry.h"
 
 #include "jobs/job.h"
+#include "people/shown.h"
 #include "ticket/visibility.h"
 
 namespace yitai::conversation {
@@ -89,22 +90,10 @@ http::Page<EntryView> list(Tx& tx, ticket::Reference const& reference, http::Lis
     std::string from = "entry where ticket_id = :ticket and withdrawn_at is null";
     if (!ticket::reaches(tx.actor(), Right::ticket_note, ticket)) from += " and kind = 'reply' and released_at is not null";
 
-    auto const page = http::list<Entry>(tx, query, {columns, "id"}, from, {{"ticket", ticket.id}});
-    http::Page<EntryView> shown{{}, page.next_cursor, page.count};
-    for (auto const& entry : page.data) shown.data.push_back(view(tx, entry));
-    return shown;
+    static auto const shown = columns_of_view<EntryView, Entry>();
+    return http::list<EntryView>(tx, query, {columns, "id"}, from, {{"ticket", ticket.id}}, shown);
 }
 
-EntryView view(Tx& tx, Entry const& entry) {
-    return {entry.id,
-            entry.ticket_id,
-            entry.kind,
-            entry.body,
-            entry.author_id ? std::optional(people::shown(tx, entry.author_id)) : std::nullopt,
-            entry.from_requester,
-            entry.created_at,
-            entry.release_at,
-            entry.released_at};
-}
+EntryView view(Tx& tx, Entry const& entry) { return view_of<EntryView>(tx, entry); }
 
 }  // namespace yitai::conversation

@@ -75,9 +75,4 @@ SiteId site_named(Tx& tx, std::string_view reference, std::string const& pointer
     return reference::resolve<Site>(tx, "site", "code", reference, pointer);
 }
 
-std::string shown(Tx& tx, PersonId id) { return reference::shown(tx, "person", "login", id); }
-std::string shown(Tx& tx, GroupId id) { return reference::shown(tx, "desk_group", "code", id); }
-std::string shown(Tx& tx, SiteId id) { return reference::shown(tx, "site", "code", id); }
-std::string shown(Tx& tx, OrganisationId id) { return reference::shown(tx, "organisation", "code", id); }
-
 }  // namespace yitai::people

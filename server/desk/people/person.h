@@ -68,12 +68,6 @@ PersonId person_named(Tx&, std::string_view reference, std::string const& pointe
 GroupId group_named(Tx&, std::string_view reference, std::string const& pointer);
 SiteId site_named(Tx&, std::string_view reference, std::string const& pointer);
 
-// What a reference is shown as: login or code, else the id.
-std::string shown(Tx&, PersonId);
-std::string shown(Tx&, GroupId);
-std::string shown(Tx&, SiteId);
-std::string shown(Tx&, OrganisationId);
-
 }  // namespace people
 }  // namespace yitai
 

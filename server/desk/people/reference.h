@@ -1,4 +1,5 @@
-// References: outside, a person is a login, a group or service a code; inside they are ids. One way for every noun.
+// References: outside, a person is a login, a group or service a code; inside they are ids. One way for every noun; for the way
+// out see shown.h.
 #pragma once
 
 #include "base/text.h"
@@ -19,13 +20,6 @@ Id<Noun> resolve(Tx& tx, std::string_view table, std::string_view column, std::s
         found = tx.find<Id<Noun>>(from + "id = :id" + where, {{"id", *id}});
     if (!found) throw Invalid(pointer, {"There is no {{reference}} here", {{"reference", std::string(reference)}}});
     return *found;
-}
-
-template <class Noun>
-std::string shown(Tx& tx, std::string_view table, std::string_view column, Id<Noun> id) {
-    auto const name = tx.find<std::optional<std::string>>(
-        "select " + std::string(column) + " from " + std::string(table) + " where id = :id", {{"id", id}});
-    return name && *name ? **name : to_string(id);
 }
 
 }  // namespace yitai::reference

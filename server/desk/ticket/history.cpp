@@ -14,8 +14,8 @@ json::Value named(json::Value const& id, Shown shown) {
 }
 
 json::Value named(Tx& tx, std::string_view field, json::Value const& id) {
-    auto const by_people = [&](auto key) { return people::shown(tx, key); };
-    auto const by_catalog = [&](auto key) { return catalog::shown(tx, key); };
+    auto const by_people = [&](auto key) { return yitai::shown(tx, key); };
+    auto const by_catalog = [&](auto key) { return yitai::shown(tx, key); };
     if (field == "group_id") return named<Group>(id, by_people);
     if (field == "site_id") return named<Site>(id, by_people);
     if (field == "organisation_id") return named<Organisation>(id, by_people);
@@ -34,7 +34,7 @@ timeline::Change shown(Tx& tx, timeline::Change const& change) {
 HistoryView shown(Tx& tx, timeline::HistoryEntry const& entry) {
     HistoryView view{entry.id, entry.happened_at, entry.recorded_at, {}, entry.via, entry.type, entry.version_after,
                      {},       entry.details};
-    if (entry.actor) view.actor = people::shown(tx, entry.actor);
+    if (entry.actor) view.actor = yitai::shown(tx, entry.actor);
     for (auto const& change : entry.changes) view.changes.push_back(shown(tx, change));
     return view;
 }

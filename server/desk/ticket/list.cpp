@@ -81,8 +81,7 @@ http::Page<TicketView> list(Tx& tx, http::ListQuery const& asked, std::optional<
     }
     // The words with which the indexes of the queues are made: a database takes them only when it is told so.
     if (asks_for_open_ones(query)) from += " and state not in ('resolved', 'closed', 'cancelled')";
-    auto page = http::list<Ticket>(tx, query, {columns(), "-id", true}, from, visible.params);
-    return {views(tx, page.data), page.next_cursor, page.count};
+    return http::list<TicketView>(tx, query, {columns(), "-id"}, from, visible.params, view_columns());
 }
 
 }  // namespace yitai::ticket

@@ -1,6 +1,7 @@
 // A ticket as it is shown: people by login, groups and services by code. What stands here is all that ever leaves.
 #pragma once
 
+#include "http/page.h"
 #include "ticket/ticket.h"
 
 namespace yitai {
@@ -40,7 +41,7 @@ YITAI_DESCRIBE(TicketView, id, number, kind, state, pending_reason, pending_unti
 namespace ticket {
 
 TicketView view(Tx&, Ticket const&);
-std::vector<TicketView> views(Tx&, std::vector<Ticket> const&);  // each name is looked up once
+std::vector<http::Shown> const& view_columns();  // for lists
 
 }  // namespace ticket
 }  // namespace yitai
