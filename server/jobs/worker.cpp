@@ -24,6 +24,12 @@ Milliseconds longest_sleep(db::Engine engine) { return engine == db::Engine::pos
 constexpr std::array both_lanes{Lane::inside, Lane::outside};
 using Lanes = std::span<Lane const>;
 
+void say_trouble(std::exception_ptr const& trouble) noexcept try {
+    log::write("job.trouble", {{"error", sentence_of(trouble)}});
+} catch (std::bad_alloc const&) {
+    // It will be said when it happens again with more memory.
+}
+
 }  // namespace
 
 struct Worker::Parts {
@@ -119,7 +125,7 @@ Milliseconds Worker::Parts::look(Lanes lanes) try {
     }
     return pause;
 } catch (...) {
-    log::write("job.trouble", {{"error", sentence_of(std::current_exception())}});
+    say_trouble(std::current_exception());
     return after_trouble;
 }
 

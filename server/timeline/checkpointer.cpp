@@ -67,6 +67,8 @@ void Checkpointer::work() {
 bool Checkpointer::write() try {
     add_checkpoint(files_, Occasion::something_changed, database_);
     return true;
+} catch (std::bad_alloc const&) {
+    return false;
 } catch (std::exception const& failure) {
     log::write("audit.checkpoint_failed", {{"error", failure.what()}});
     return false;

@@ -40,6 +40,7 @@ struct CommandSocket::Parts {
     std::thread acceptor;
 
     void accept_all();
+    void accept_or_close();
     void accept_one();
     void serve(LineStream);
     void forget_finished();
@@ -70,7 +71,16 @@ CommandSocket::~CommandSocket() {
 void CommandSocket::Parts::accept_all() {
     while (!stopping) {
         pollfd waiting[] = {{socket.get(), POLLIN, 0}, {stop.get(), POLLIN, 0}};
-        if (poll(waiting, 2, -1) > 0 && (waiting[0].revents & POLLIN)) accept_one();
+        if (poll(waiting, 2, -1) > 0 && (waiting[0].revents & POLLIN)) accept_or_close();
+    }
+}
+
+// Whoever calls while there is no memory, or no thread to be had, finds the connection closed.
+void CommandSocket::Parts::accept_or_close() {
+    try {
+        accept_one();
+    } catch (std::exception const&) {
+        poll(nullptr, 0, 100);  // nothing else to do: there may be no memory for a word in the log
     }
 }
 
