@@ -15,7 +15,7 @@ STREAMS = 5_000
 TICK = os.sysconf("SC_CLK_TCK")
 HERE = pathlib.Path(__file__).parent
 
-# The release of held replies goes on after the last job, so it disturbs none.
+# Held replies are released ten seconds later, which goes on after the last job and disturbs none.
 JOBS = ["create", "read", "queue", "group_queue", "whole_tickets", "reply"]
 RAW = {"create": "create", "read": "read", "queue": "queue", "reply": "reply"}
 
@@ -85,13 +85,14 @@ class Measurement:
             self.fill()
             self.raw("reads", ["read", "queue"])
             self.start()
+            self.streams()
+            self.start()
             for job in JOBS:
                 self.job(job)
             self.sign_in_at_once()
             self.result["memory_under_load"] = memory(self.desk.process.pid, "VmHWM")
             self.desk.stop()
             self.raw("writes", ["create", "reply"])
-            self.streams()
         return self.result
 
     def fill(self):
@@ -153,7 +154,6 @@ class Measurement:
             client.join()
 
     def streams(self):
-        self.desk.start()
         pid = self.desk.process.pid
         before = memory(pid, "VmRSS")
         process = subprocess.Popen([program("streams"), str(self.desk.port), self.desk.token, str(STREAMS), "5"],

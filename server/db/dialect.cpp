@@ -16,6 +16,12 @@ std::string list_of(Engine engine, std::string_view column, std::string_view fro
     return fmt::format("(select coalesce({}(cast({} as text)), '[]') from {})", aggregate, column, from);
 }
 
+std::string numbers_in(Engine engine, std::string_view parameter) {
+    if (engine == Engine::sqlite) return fmt::format("select value from json_each({})", parameter);
+    return fmt::format("select cast(value as bigint) from json_array_elements_text(cast({} as json)) as given (value)",
+                       parameter);
+}
+
 // An advisory lock would not do: the snapshot is older than the lock when another transaction held it until just now. Both
 // changing one row makes the second of them run again with a newer snapshot.
 void serialise_on(Tx& tx, std::string_view name) {

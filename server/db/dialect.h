@@ -15,6 +15,9 @@ std::int64_t next_number(Tx&, std::string_view series);
 // SQL for the values of a sub-query's only column, as a JSON list of texts.
 std::string list_of(Engine, std::string_view column, std::string_view from);
 
+// SQL for `in (…)`: the numbers of a parameter that is bound to a vector.
+std::string numbers_in(Engine, std::string_view parameter);
+
 // Until the transaction ends nobody else passes the same name. On SQLite there is one writer, so it is free.
 void serialise_on(Tx&, std::string_view name);
 

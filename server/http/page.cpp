@@ -1,7 +1,5 @@
 #include "http/page.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace yitai::http {
@@ -57,14 +55,15 @@ ListQuery ListQuery::of(Request const& request) {
 }
 
 std::string selected(std::span<Shown const> shown, ListQuery const& query, std::string_view sort_name) {
-    auto const wanted = [&](std::string_view name) {
-        return query.fields.empty() || name == "id" || name == sort_name ||
-               std::find(query.fields.begin(), query.fields.end(), name) != query.fields.end();
+    if (shown.empty() || query.fields.empty()) return "*";
+    auto const wanted = [&](std::string_view field) {
+        return field == "id" || field == sort_name ||
+               std::find(query.fields.begin(), query.fields.end(), field) != query.fields.end();
     };
     std::string columns;
-    for (auto const& [name, sql] : shown)
-        if (wanted(name)) columns += fmt::format("{}{} as \"{}\"", columns.empty() ? "" : ", ", sql, name);
-    return columns.empty() ? "*" : columns;
+    for (auto const& [field, column] : shown)
+        if (wanted(field)) columns.append(columns.empty() ? "" : ", ").append(column);
+    return columns;
 }
 
 void finish_page(Response& response, Request const& request, std::optional<std::string> const& next_cursor,

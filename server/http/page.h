@@ -66,10 +66,9 @@ struct Filters {
     std::string_view order;  // "-id": newest first; ties are broken by id
 };
 
-// What a list's rows show: a member, and the SQL it comes from.
+// What a list shows: a field, and the column it comes from.
 struct Shown {
-    std::string_view name;
-    std::string sql;
+    std::string_view field, column;
 };
 
 // The SQL that a list query adds to `select … from … where <visible>`: conditions, order and limit + 1, with its parameters.
@@ -84,7 +83,7 @@ struct ListSql {
 ListSql sql_for(ListQuery const&, Filters const&);  // throws Invalid: unknown field, operator, word; foreign cursor
 std::string cursor_after(ListQuery const&, ListSql const&, json::Value const& sort_value, std::int64_t id);
 
-// What is selected: `*` when nothing is said, else what is asked for, with the id and the sorted value for the cursor.
+// The columns to read: what is asked for, with the id and the sorted value for the cursor; all when nothing is said.
 std::string selected(std::span<Shown const>, ListQuery const&, std::string_view sort_name);
 
 // Runs a list: `from` is "ticket where <visible condition>", its own parameters in `params`.

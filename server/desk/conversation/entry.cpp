@@ -91,7 +91,7 @@ http::Page<EntryView> list(Tx& tx, ticket::Reference const& reference, http::Lis
     if (!ticket::reaches(tx.actor(), Right::ticket_note, ticket)) from += " and kind = 'reply' and released_at is not null";
 
     static auto const shown = columns_of_view<EntryView, Entry>();
-    return http::list<EntryView>(tx, query, {columns, "id"}, from, {{"ticket", ticket.id}}, shown);
+    return page_of<EntryView>(tx, http::list<Entry>(tx, query, {columns, "id"}, from, {{"ticket", ticket.id}}, shown));
 }
 
 EntryView view(Tx& tx, Entry const& entry) { return view_of<EntryView>(tx, entry); }

@@ -5,8 +5,8 @@
 #include "http/page.h"
 #include "people/person.h"
 
-#include <fmt/format.h>
-
+#include <compare>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,6 +14,7 @@ namespace yitai {
 
 struct ShownBy {
     std::string_view table, column;
+    auto operator<=>(ShownBy const&) const = default;
 };
 template <class Noun>
 inline constexpr ShownBy shown_by = {};
@@ -26,84 +27,95 @@ inline constexpr ShownBy shown_by<Site> = {"site", "code"};
 template <>
 inline constexpr ShownBy shown_by<Organisation> = {"organisation", "code"};
 
-// SQL for what is shown for the id that `key` gives, a column or a parameter.
-template <class Noun>
-std::string shown_sql(std::string const& key) {
-    static_assert(!shown_by<Noun>.table.empty(), "nothing is shown for this noun");
-    return fmt::format("(select coalesce({}, cast(id as text)) from {} where id = {})", shown_by<Noun>.column,
-                       shown_by<Noun>.table, key);
-}
+// What is shown for ids, each looked up once and all in one statement: first say which are wanted.
+class ShownNames {
+public:
+    template <class Noun>
+    void want(Id<Noun> id) {
+        static_assert(!shown_by<Noun>.table.empty(), "nothing is shown for this noun");
+        if (id) names_[shown_by<Noun>].emplace(id.value, std::string());
+    }
+    void look_up(Tx&);
+    // The id itself when there is nothing else.
+    template <class Noun>
+    std::optional<std::string> operator()(Id<Noun> id) const {
+        if (!id) return std::nullopt;
+        auto const& name = names_.at(shown_by<Noun>).at(id.value);
+        return name.empty() ? to_string(id) : name;
+    }
+
+private:
+    std::map<ShownBy, std::map<std::int64_t, std::string>> names_;
+};
 
 template <class Noun>
 std::string shown(Tx& tx, Id<Noun> id) {
-    static auto const sql = "select " + shown_sql<Noun>(":id");
-    return tx.one<std::optional<std::string>>(sql, {{"id", id}}).value_or(to_string(id));
+    ShownNames names;
+    names.want(id);
+    names.look_up(tx);
+    return names(id).value();
 }
 
 namespace detail {
-
-template <class Noun>
-std::string shown_sql_of(Id<Noun>, std::string const& key) {
-    return shown_sql<Noun>(key);
-}
 
 constexpr bool stands_for(std::string_view shown, std::string_view kept) {
     return kept.size() == shown.size() + 3 && kept.starts_with(shown) && kept.ends_with("_id");
 }
 
-// Calls f(as it is?, name in the view, pointer to its member, name in the row, the row's member) for each pair.
+// Calls f(is it taken as it is?, name in the view, pointer to its member, name in the row, pointer to its member) for each pair.
 template <Described View, Described Row, class F>
-void for_each_pair(Row const& row, F f) {
+constexpr void for_each_pair(F f) {
     boost::mp11::mp_for_each<MembersOf<View>>([&](auto view_member) {
         boost::mp11::mp_for_each<MembersOf<Row>>([&](auto row_member) {
             constexpr std::string_view shown = decltype(view_member)::name, kept = decltype(row_member)::name;
             constexpr auto into = decltype(view_member)::pointer;
+            constexpr auto from = decltype(row_member)::pointer;
             using Seen = std::remove_cvref_t<decltype(std::declval<View&>().*into)>;
-            using Kept = std::remove_cvref_t<decltype(row.*decltype(row_member)::pointer)>;
-            if constexpr (shown == kept || (stands_for(shown, kept) && std::is_same_v<Seen, Kept>))
-                f(std::true_type{}, shown, into, kept, row.*decltype(row_member)::pointer);
-            else if constexpr (stands_for(shown, kept))
-                f(std::false_type{}, shown, into, kept, row.*decltype(row_member)::pointer);
+            using Kept = std::remove_cvref_t<decltype(std::declval<Row&>().*from)>;
+            constexpr bool alike = shown == kept || (stands_for(shown, kept) && std::is_same_v<Seen, Kept>);
+            if constexpr (alike || stands_for(shown, kept)) f(std::bool_constant<alike>{}, shown, into, kept, from);
         });
     });
 }
 
 }  // namespace detail
 
-// How views are read straight from their table, for http::list.
+// Which column each field of a view comes from, for http::list.
 template <Described View, Described Row>
 std::vector<http::Shown> columns_of_view() {
     std::vector<http::Shown> columns;
-    auto const table = std::string(db::table_of<Row>) + '.';
-    detail::for_each_pair<View>(Row{}, [&](auto alike, auto shown, auto, auto kept, auto const& member) {
-        auto const column = table + std::string(kept);
-        if constexpr (alike) columns.push_back({shown, column});
-        else columns.push_back({shown, detail::shown_sql_of(member, column)});
-    });
+    detail::for_each_pair<View, Row>([&](auto, auto shown, auto, auto kept, auto) { columns.push_back({shown, kept}); });
     return columns;
 }
 
-// The view of a row that is at hand, stored or not; what is shown for its ids is looked up in one go.
+// The views of rows that are at hand, stored or not. Takes the rows' texts over.
+template <Described View, Described Row>
+std::vector<View> views_of(Tx& tx, std::vector<Row>&& rows) {
+    ShownNames names;
+    for (auto const& row : rows)
+        detail::for_each_pair<View, Row>([&](auto alike, auto, auto, auto, auto from) {
+            if constexpr (!alike) names.want(row.*from);
+        });
+    names.look_up(tx);
+
+    std::vector<View> views(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        detail::for_each_pair<View, Row>([&](auto alike, auto, auto into, auto, auto from) {
+            if constexpr (alike) views[i].*into = std::move(rows[i].*from);
+            else views[i].*into = names(rows[i].*from);
+        });
+    return views;
+}
+
 template <Described View, Described Row>
 View view_of(Tx& tx, Row const& row) {
-    static auto const sql = [] {
-        std::string columns;
-        detail::for_each_pair<View>(Row{}, [&](auto alike, auto shown, auto, auto kept, auto const& id) {
-            if constexpr (!alike)
-                columns += fmt::format("{} {} as \"{}\"", columns.empty() ? "select" : ",",
-                                       detail::shown_sql_of(id, ':' + std::string(kept)), shown);
-        });
-        return columns;
-    }();
-    db::Params ids;
-    detail::for_each_pair<View>(row, [&](auto alike, auto, auto, auto kept, auto const& id) {
-        if constexpr (!alike) ids.emplace_back(kept, id);
-    });
-    auto view = tx.one<View>(sql, ids);
-    detail::for_each_pair<View>(row, [&](auto alike, auto, auto into, auto, auto const& member) {
-        if constexpr (alike) view.*into = member;
-    });
-    return view;
+    return std::move(views_of<View>(tx, std::vector<Row>{row}).front());
+}
+
+// A page of rows as a page of their views.
+template <Described View, Described Row>
+http::Page<View> page_of(Tx& tx, http::Page<Row>&& page) {
+    return {views_of<View>(tx, std::move(page.data)), std::move(page.next_cursor), page.count};
 }
 
 }  // namespace yitai

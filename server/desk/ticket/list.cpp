@@ -1,6 +1,6 @@
 #include "ticket/list.h"
 
-#include "people/reference.h"
+#include "people/shown.h"
 #include "ticket/visibility.h"
 
 namespace yitai::ticket {
@@ -81,7 +81,8 @@ http::Page<TicketView> list(Tx& tx, http::ListQuery const& asked, std::optional<
     }
     // The words with which the indexes of the queues are made: a database takes them only when it is told so.
     if (asks_for_open_ones(query)) from += " and state not in ('resolved', 'closed', 'cancelled')";
-    return http::list<TicketView>(tx, query, {columns(), "-id"}, from, visible.params, view_columns());
+    static auto const shown = columns_of_view<TicketView, Ticket>();
+    return page_of<TicketView>(tx, http::list<Ticket>(tx, query, {columns(), "-id"}, from, visible.params, shown));
 }
 
 }  // namespace yitai::ticket

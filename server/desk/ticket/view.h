@@ -1,7 +1,6 @@
 // A ticket as it is shown: people by login, groups and services by code. What stands here is all that ever leaves.
 #pragma once
 
-#include "http/page.h"
 #include "ticket/ticket.h"
 
 namespace yitai {
@@ -41,7 +40,6 @@ YITAI_DESCRIBE(TicketView, id, number, kind, state, pending_reason, pending_unti
 namespace ticket {
 
 TicketView view(Tx&, Ticket const&);
-std::vector<http::Shown> const& view_columns();  // for lists
 
 }  // namespace ticket
 }  // namespace yitai
