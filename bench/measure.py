@@ -5,6 +5,7 @@ import pathlib
 import subprocess
 import sys
 import threading
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tools" / "campaigns"))
@@ -37,6 +38,7 @@ class Clock:
     def __init__(self, server, postgres_folder):
         self.server = server
         self.postmaster = int((postgres_folder / "data/postmaster.pid").read_text().split()[0]) if postgres_folder else None
+        self.children_at_first = len(list(self.children()))
 
     def seconds(self):
         own = self.stat(self.server)
@@ -57,6 +59,13 @@ class Clock:
                 if stat["parent"] == self.postmaster:
                     yield stat
 
+    def wait_for_sessions_to_end(self):
+        """A session's time is its parent's to tell as soon as it is gone."""
+        for _ in range(100 if self.postmaster else 0):
+            if len(list(self.children())) <= self.children_at_first:
+                return
+            time.sleep(0.02)
+
     @staticmethod
     def stat(pid):
         words = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
@@ -64,11 +73,29 @@ class Clock:
                 "children_system": int(words[14])}
 
 
-def memory(pid, line):
-    for row in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
-        if row.startswith(line + ":"):
-            return int(row.split()[1]) / 1024
-    return 0
+def memory(pid):
+    """What is the process's own, in MB: pages of the database file that it maps are the system's cache."""
+    rows = dict(row.split(":", 1) for row in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines())
+    return int(rows["RssAnon"].split()[0]) / 1024
+
+
+class Watch(threading.Thread):
+    """The most memory that a process has while it is watched."""
+
+    def __init__(self, pid):
+        super().__init__(daemon=True)
+        self.pid, self.most, self.done = pid, 0, threading.Event()
+
+    def run(self):
+        while not self.done.wait(0.05):
+            self.most = max(self.most, memory(self.pid))
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.done.set()
 
 
 class Measurement:
@@ -87,10 +114,11 @@ class Measurement:
             self.start()
             self.streams()
             self.start()
-            for job in JOBS:
-                self.job(job)
-            self.sign_in_at_once()
-            self.result["memory_under_load"] = memory(self.desk.process.pid, "VmHWM")
+            with Watch(self.desk.process.pid) as watch:
+                for job in JOBS:
+                    self.job(job)
+                self.sign_in_at_once()
+            self.result["memory_under_load"] = watch.most
             self.desk.stop()
             self.raw("writes", ["create", "reply"])
         return self.result
@@ -104,7 +132,7 @@ class Measurement:
 
     def start(self):
         self.result["start_seconds"] = min(self.started_again() for _ in range(3))
-        self.result["memory_idle"] = memory(self.desk.process.pid, "VmRSS")
+        self.result["memory_idle"] = memory(self.desk.process.pid)
         self.clock = Clock(self.desk.process.pid, self.postgres)
 
     def started_again(self):
@@ -136,6 +164,7 @@ class Measurement:
             before = clock.seconds()
             out = printed(program("raw_engine"), str(self.desk.data), self.url, RAW[job], f"INC-{self.newest() - 100}",
                           str(self.seconds))
+            clock.wait_for_sessions_to_end()
             answer = json.loads(out)
             answer["cpu_ms"] += (clock.seconds() - before) * 1000 / answer["count"]
             self.result["jobs"].setdefault(job, {})["raw"] = answer
@@ -155,10 +184,10 @@ class Measurement:
 
     def streams(self):
         pid = self.desk.process.pid
-        before = memory(pid, "VmRSS")
+        before = memory(pid)
         process = subprocess.Popen([program("streams"), str(self.desk.port), self.desk.token, str(STREAMS), "5"],
                                    env=os.environ | {"YITAI_BENCH_STAY": "1"}, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    text=True)
-        self.result["streams"] = json.loads(process.stdout.readline()) | {"memory": memory(pid, "VmRSS") - before}
+        self.result["streams"] = json.loads(process.stdout.readline()) | {"memory": memory(pid) - before}
         process.communicate("\n")
         self.say(f"  {STREAMS} streams: last one told after {self.result['streams']['last_ms']} ms")

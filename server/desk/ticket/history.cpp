@@ -1,41 +1,44 @@
 #include "ticket/history.h"
 
+#include "people/shown.h"
 #include "ticket/visibility.h"
 
 namespace yitai::ticket {
 namespace {
 
-// The name behind an id that a change recorded as text.
-template <class Noun, class Shown>
-json::Value named(json::Value const& id, Shown shown) {
-    auto const* text = id.as<std::string>();
+constexpr std::string_view id_suffix = "_id";
+
+// Calls f with the id that a change recorded, if its field holds one.
+template <class F>
+void with_id(std::string_view field, json::Value const& recorded, F f) {
+    auto const* text = recorded.as<std::string>();
     auto const number = text ? parse_integer(*text) : std::nullopt;
-    return number ? json::Value(shown(Id<Noun>{*number})) : json::Value();
+    if (!number) return;
+    for_each_member<Ticket>([&](std::string_view name, auto member) {
+        using Held = std::remove_cvref_t<decltype(std::declval<Ticket&>().*member)>;
+        if constexpr (IsId<Held>::value && !std::is_same_v<Held, TicketId>)
+            if (name == field) f(Held{*number});
+    });
 }
 
-json::Value named(Tx& tx, std::string_view field, json::Value const& id) {
-    auto const by_people = [&](auto key) { return yitai::shown(tx, key); };
-    auto const by_catalog = [&](auto key) { return yitai::shown(tx, key); };
-    if (field == "group_id") return named<Group>(id, by_people);
-    if (field == "site_id") return named<Site>(id, by_people);
-    if (field == "organisation_id") return named<Organisation>(id, by_people);
-    if (field == "service_id") return named<Service>(id, by_catalog);
-    if (field == "category_id") return named<Category>(id, by_catalog);
-    return named<Person>(id, by_people);
+void want_names(ShownNames& names, timeline::HistoryEntry const& entry) {
+    auto const want = [&](auto id) { names.want(id); };
+    want(entry.actor);
+    for (auto const& change : entry.changes) with_id(change.field, change.old, want), with_id(change.field, change.new_, want);
 }
 
-timeline::Change shown(Tx& tx, timeline::Change const& change) {
-    constexpr std::string_view suffix = "_id";
-    if (!change.field.ends_with(suffix)) return change;
-    return {change.field.substr(0, change.field.size() - suffix.size()), named(tx, change.field, change.old),
-            named(tx, change.field, change.new_)};
+timeline::Change shown(ShownNames const& names, timeline::Change const& change) {
+    if (!change.field.ends_with(id_suffix)) return change;
+    timeline::Change view{change.field.substr(0, change.field.size() - id_suffix.size()), {}, {}};
+    with_id(change.field, change.old, [&](auto id) { view.old = names(id).value(); });
+    with_id(change.field, change.new_, [&](auto id) { view.new_ = names(id).value(); });
+    return view;
 }
 
-HistoryView shown(Tx& tx, timeline::HistoryEntry const& entry) {
-    HistoryView view{entry.id, entry.happened_at, entry.recorded_at, {}, entry.via, entry.type, entry.version_after,
-                     {},       entry.details};
-    if (entry.actor) view.actor = yitai::shown(tx, entry.actor);
-    for (auto const& change : entry.changes) view.changes.push_back(shown(tx, change));
+HistoryView shown(ShownNames const& names, timeline::HistoryEntry const& entry) {
+    HistoryView view{entry.id, entry.happened_at, entry.recorded_at, names(entry.actor), entry.via, entry.type,
+                     entry.version_after, {}, entry.details};
+    for (auto const& change : entry.changes) view.changes.push_back(shown(names, change));
     return view;
 }
 
@@ -47,9 +50,15 @@ bool is_internal(timeline::HistoryEntry const& entry) {
 
 std::vector<HistoryView> history(Tx& tx, Ticket const& ticket) {
     bool const sees_all = reaches(tx.actor(), Right::ticket_note, ticket);
+    auto entries = timeline::history(tx, "ticket", ticket.id.value);
+    if (!sees_all) std::erase_if(entries, is_internal);
+
+    ShownNames names;
+    for (auto const& entry : entries) want_names(names, entry);
+    names.look_up(tx);
+
     std::vector<HistoryView> views;
-    for (auto const& entry : timeline::history(tx, "ticket", ticket.id.value))
-        if (sees_all || !is_internal(entry)) views.push_back(shown(tx, entry));
+    for (auto const& entry : entries) views.push_back(shown(names, entry));
     return views;
 }
 
