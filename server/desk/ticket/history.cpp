@@ -36,8 +36,9 @@ timeline::Change shown(ShownNames const& names, timeline::Change const& change) 
 }
 
 HistoryView shown(ShownNames const& names, timeline::HistoryEntry const& entry) {
-    HistoryView view{entry.id, entry.happened_at, entry.recorded_at, names(entry.actor), entry.via, entry.type,
-                     entry.version_after, {}, entry.details};
+    HistoryView view{entry.id,     entry.happened_at, entry.recorded_at,   names(entry.actor),
+                     entry.via,    entry.type,        entry.version_after, {},
+                     entry.details};
     for (auto const& change : entry.changes) view.changes.push_back(shown(names, change));
     return view;
 }

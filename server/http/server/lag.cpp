@@ -10,7 +10,7 @@ namespace yitai::http {
 namespace {
 
 constexpr Milliseconds between_looks{5};
-constexpr Milliseconds bearable{60};
+constexpr Milliseconds bearable{25};
 constexpr Milliseconds patience{100};       // with a lag that is not bearable
 constexpr Milliseconds remembered_for{1000};  // who was impatient a moment ago is so again at once
 
