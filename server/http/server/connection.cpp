@@ -64,7 +64,6 @@ void Connection::tick(SteadyClock::time_point now) {
 }
 
 void Connection::drain() {
-    draining_ = true;
     if (phase_ == Phase::opening || phase_ == Phase::idle) wire_->cancel();
     if (phase_ == Phase::streaming) bell_->ring_here();
 }
@@ -135,7 +134,7 @@ Task<void> Connection::let_answer(Exchange& exchange) {
 Task<bool> Connection::send(Exchange& exchange) {
     auto& response = exchange.response;
     bool const streams = response.stream && !exchange.is_head();
-    bool const last = streams || response.close || draining_ || !exchange.framing.keep_alive;
+    bool const last = streams || response.close || service_.draining || !exchange.framing.keep_alive;
     bool const has_body = !exchange.is_head() && !response.stream && may_have_body(response.status) && !response.body.empty();
     auto text = answer_head(
         response, {exchange.about.id, exchange.traceparent, exchange.about.encrypted, last, exchange.framing.minor_version == 0});
@@ -171,7 +170,7 @@ Task<void> Connection::stream_events() {
     });
 
     allow(limits().heartbeat);
-    while (!draining_ && !*closed && !stream_->overrun()) {
+    while (!service_.draining && !*closed && !stream_->overrun()) {
         auto text = stream_->take();
         if (text.empty() && expired_) text = ": keep-alive\n\n";
         phase_ = Phase::sending;

@@ -77,7 +77,6 @@ private:
     SteadyClock::time_point deadline_ = SteadyClock::time_point::max();
     Phase phase_ = Phase::opening;
     bool expired_ = false;    // the deadline passed before what it was set for was done
-    bool draining_ = false;
     bool gone_ = false;       // the client
     bool unread_ = false;     // he may still be sending what we shall not read
 };

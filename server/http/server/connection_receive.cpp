@@ -39,7 +39,7 @@ Task<bool> Connection::receive(Exchange& exchange) {
 }
 
 Task<bool> Connection::wait_for_request() {
-    if (draining_) co_return false;
+    if (service_.draining) co_return false;
     if (buffer_.size() == 0) {
         allow(phase_ == Phase::opening ? limits().header_time : limits().idle_time);
         phase_ = Phase::idle;

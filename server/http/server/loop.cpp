@@ -65,7 +65,6 @@ std::future<void> Loop::drain() {
     auto begun = std::make_shared<std::promise<void>>();
     auto begins = begun->get_future();
     asio::post(io_, [this, begun = std::move(begun)] {
-        draining_ = true;
         Error ignored;
         acceptor_.close(ignored);
         pause_.cancel();
@@ -84,7 +83,7 @@ void Loop::stop() {
 void Loop::accept() {
     insist([this] {
         acceptor_.async_wait(Acceptor::wait_read, [this](Error) {
-            if (!draining_) let_in();
+            if (!service_.draining) let_in();
         });
     });
 }
@@ -107,7 +106,7 @@ void Loop::accept_after_pause() {
     insist([this] {
         pause_.expires_after(pause_without_descriptors);
         pause_.async_wait([this](Error) {
-            if (!draining_) accept();
+            if (!service_.draining) accept();
         });
     });
 }
@@ -115,7 +114,7 @@ void Loop::accept_after_pause() {
 void Loop::admit(Socket socket) {
     Error error;
     auto const peer = plain_address(socket.remote_endpoint(error).address());
-    if (error || draining_) return;  // accepted in the moment in which the drain began
+    if (error || service_.draining) return;  // accepted in the moment in which the drain began
     auto const admission = service_.census.enter(peer, service_.settings.limits, service_.proxies.trusts(peer));
     if (admission == Admission::turned_away) return;
 

@@ -37,7 +37,6 @@ private:
     Acceptor acceptor_;
     Lag lag_{io_.get_executor()};
     Timer pause_, next_tick_;
-    bool draining_ = false;
     std::thread thread_;
 };
 

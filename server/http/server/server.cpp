@@ -99,6 +99,7 @@ std::size_t Server::connections() const { return parts_->service.census.count();
 void Server::drain(Milliseconds at_most) {
     if (parts_->loops.empty()) return;
     auto const deadline = SteadyClock::now() + at_most;
+    parts_->service.draining = true;
     std::vector<std::future<void>> begun;
     for (auto const& loop : parts_->loops) begun.push_back(loop->drain());
     for (auto const& begins : begun) begins.wait_until(deadline);

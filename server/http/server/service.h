@@ -19,6 +19,7 @@ struct Service {
     std::optional<boost::asio::ssl::context> tls;
     Census census;
     std::atomic<std::size_t> bodies{0};  // bytes of large ones
+    std::atomic<bool> draining{false};   // every answer from now on is its connection's last
 };
 
 }  // namespace yitai::http
