@@ -106,6 +106,7 @@ int main(int, char** words) {
     bool const postgres = !url.empty();
     auto const manner = manner_of(job, postgres);
     std::vector<bench::Repeated> work;
+    work.reserve(static_cast<std::size_t>(manner.threads));
     auto const session = db::connect({.url = url, .folder = folder});
     for (int i = 0; i < manner.threads; ++i) work.push_back(recorded(*session, job, words[4], i));
 

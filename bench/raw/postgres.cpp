@@ -40,12 +40,14 @@ private:
     std::int64_t run_one(std::string const& name, std::vector<db::Value> const& given) const {
         std::vector<std::optional<std::string>> texts;
         std::vector<int> lengths, formats;
+        texts.reserve(given.size()), lengths.reserve(given.size()), formats.reserve(given.size());
         for (auto const& value : given) {
             texts.push_back(std::visit(AsText{}, value));
             lengths.push_back(texts.back() ? static_cast<int>(texts.back()->size()) : 0);
             formats.push_back(std::holds_alternative<db::Blob>(value));
         }
         std::vector<char const*> values;
+        values.reserve(texts.size());
         for (auto const& text : texts) values.push_back(text ? text->c_str() : nullptr);
         return check(PQexecPrepared(session_, name.c_str(), static_cast<int>(values.size()), values.data(), lengths.data(),
                                     formats.data(), 0));

@@ -59,6 +59,7 @@ std::vector<HistoryView> history(Tx& tx, Ticket const& ticket) {
     names.look_up(tx);
 
     std::vector<HistoryView> views;
+    views.reserve(entries.size());
     for (auto const& entry : entries) views.push_back(shown(names, entry));
     return views;
 }

@@ -32,7 +32,8 @@ void BodyShare::grow(std::atomic<std::size_t>& total, std::size_t bytes, ServerL
     total_ = &total;
     auto const more = wanted - held_;
     held_ = wanted;
-    if ((total += more) <= limits.bodies_bytes) return;
+    auto const everybodys = total.fetch_add(more) + more;
+    if (everybodys <= limits.bodies_bytes) return;
     give_back();  // at once, or many would be refused for the sake of one
     throw Refusal(503, "unavailable", "The desk is busy; try again in a moment", {{"Retry-After", "1"}});
 }
