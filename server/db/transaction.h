@@ -113,7 +113,8 @@ template <class Row>
 class RowReader {
 public:
     explicit RowReader(Statement const& statement) : statement_(statement) {
-        if constexpr (Described<Row>) find_columns();
+        if constexpr (Described<Row>)
+            if (statement_.places.row != &typeid(Row)) find_columns();
     }
 
     Row operator()() const {
@@ -121,7 +122,7 @@ public:
         if constexpr (Described<Row>) {
             std::size_t place = 0;
             for_each_member<Row>([&](std::string_view, auto member) {
-                if (auto const column = columns_[place++]; column >= 0) take(statement_, column, row.*member);
+                if (auto const column = statement_.places.columns[place++]; column >= 0) take(statement_, column, row.*member);
             });
         } else {
             take(statement_, 0, row);
@@ -131,21 +132,21 @@ public:
 
 private:
     void find_columns() {
-        columns_.assign(member_count<Row>, -1);
+        std::vector<int> columns(member_count<Row>, -1);
         for (int column = 0; column < statement_.column_count(); ++column) {
             auto const wanted = statement_.column_name(column);
             bool known = false;
             std::size_t place = 0;
             for_each_member<Row>([&](std::string_view name, auto) {
-                if (without_trailing_underscore(name) == wanted) columns_[place] = column, known = true;
+                if (without_trailing_underscore(name) == wanted) columns[place] = column, known = true;
                 ++place;
             });
             if (!known) throw std::logic_error("no member for the column " + std::string(wanted));
         }
+        statement_.places = {&typeid(Row), std::move(columns)};
     }
 
     Statement const& statement_;
-    std::vector<int> columns_;
 };
 
 template <class Row>

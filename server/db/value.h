@@ -7,7 +7,9 @@
 
 #include <string>
 #include <string_view>
+#include <typeinfo>
 #include <variant>
+#include <vector>
 
 namespace yitai::db {
 
@@ -81,6 +83,13 @@ public:
     virtual bool boolean(int column) const = 0;
     virtual std::string_view text(int column) const = 0;   // valid until the next step or reset
     virtual std::string blob(int column) const = 0;
+
+    // Where the members of a row type stand among the columns; found out by the first who reads such rows.
+    struct Places {
+        std::type_info const* row = nullptr;
+        std::vector<int> columns;
+    };
+    mutable Places places;
 };
 
 inline void take(Statement const& row, int column, bool& into) { into = row.boolean(column); }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 namespace yitai {
+
 namespace {
 
 struct Name {
@@ -14,20 +15,34 @@ struct Name {
 };
 YITAI_DESCRIBE(Name, table, id, name)
 
+// So few that on SQLite, which is no way off, a look-up each costs less than a list.
+constexpr std::size_t few = 8;
+
+void look_up_each(Tx& tx, ShownBy const& by, std::map<std::int64_t, std::string>& names) {
+    auto const sql = fmt::format("select {} from {} where id = :id", by.column, by.table);
+    for (auto& [id, name] : names)
+        if (auto const found = tx.find<std::optional<std::string>>(sql, {{"id", id}}); found && *found) name = **found;
+}
+
 }  // namespace
 
 void ShownNames::look_up(Tx& tx) {
     std::string sql;
     db::Params wanted;
-    for (auto const& [by, names] : names_) {
+    for (auto& [by, names] : names_) {
+        if (tx.engine() == db::Engine::sqlite && names.size() <= few) {
+            look_up_each(tx, by, names);
+            continue;
+        }
         sql += fmt::format("{}select '{}' as \"table\", id, {} as name from {} where {} is not null and id in ({})",
                            sql.empty() ? "" : " union all ", by.table, by.column, by.table, by.column,
                            db::numbers_in(tx.engine(), ":" + std::string(by.table)));
         std::vector<std::int64_t> ids;
+        ids.reserve(names.size());
         for (auto const& [id, name] : names) ids.push_back(id);
         wanted.emplace_back(by.table, ids);
     }
-    if (names_.empty()) return;
+    if (sql.empty()) return;
     for (auto& row : tx.select<Name>(sql, wanted))
         for (auto& [by, names] : names_)
             if (by.table == row.table) names[row.id] = std::move(row.name);
