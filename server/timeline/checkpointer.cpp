@@ -35,8 +35,17 @@ void row_committed() {
 }
 
 Checkpointer::Checkpointer(db::Database& database, CheckpointFiles files) : database_(database), files_(std::move(files)) {
-    add_checkpoint(files_, Occasion::something_changed, database_);
+    written_ = begin();
     thread_ = std::thread([this] { work(); });
+}
+
+bool Checkpointer::begin() try {
+    add_checkpoint(files_, Occasion::something_changed, database_);
+    return true;
+} catch (Unavailable const& failure) {
+    if (failure.reason != Unavailable::Reason::storage_full) throw;
+    log::write("audit.checkpoint_failed", {{"error", failure.what()}});
+    return false;
 }
 
 Checkpointer::~Checkpointer() {
@@ -50,16 +59,15 @@ Checkpointer::~Checkpointer() {
 }
 
 void Checkpointer::work() {
-    bool written = true;
     std::unique_lock lock(growth().mutex);
     for (auto block = growth().rows / rows_between;;) {
         auto const called = [&] { return stopping_ || growth().rows / rows_between != block; };
-        growth().bell.wait_for(lock, written ? time_between : after_failure, called);
+        growth().bell.wait_for(lock, written_ ? time_between : after_failure, called);
         if (stopping_) return;
 
         block = growth().rows / rows_between;
         lock.unlock();
-        written = write();
+        written_ = write();
         lock.lock();
     }
 }

@@ -9,15 +9,18 @@ namespace yitai::timeline {
 
 class Checkpointer {
 public:
-    Checkpointer(db::Database&, CheckpointFiles);  // throws Unavailable, so that a desk without its key does not start
+    // Throws Unavailable, so that a desk without its key does not start; one whose disk is full does, and tries again.
+    Checkpointer(db::Database&, CheckpointFiles);
     ~Checkpointer();
 
 private:
+    bool begin();
     void work();
     bool write();
 
     db::Database& database_;
     CheckpointFiles const files_;
+    bool written_ = true;  // the last time it was tried
     bool stopping_ = false;
     std::thread thread_;  // last: it uses all of the above
 };

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -18,8 +19,10 @@ namespace {
 
 namespace files = std::filesystem;
 
-[[noreturn]] void cannot_write(std::string const& file) {
-    throw Unavailable({"The file {{file}} can't be written", {{"file", file}}});
+using Reason = Unavailable::Reason;
+
+[[noreturn]] void cannot_write(std::string const& file, Reason reason = Reason::busy) {
+    throw Unavailable({"The file {{file}} can't be written", {{"file", file}}}, reason);
 }
 
 // Without this a new name may be gone after a power cut.
@@ -96,8 +99,9 @@ void LineFile::append(std::string line) {
     line += '\n';
     bool const written = ::ftruncate(descriptor_, end_) == 0 && write_at(descriptor_, line, end_) && ::fsync(descriptor_) == 0;
     if (written) return;
+    auto const reason = errno == ENOSPC || errno == EDQUOT ? Reason::storage_full : Reason::busy;
     if (::ftruncate(descriptor_, end_) != 0) ::fsync(descriptor_);  // the next writer cuts it off
-    cannot_write(file_);
+    cannot_write(file_, reason);
 }
 
 std::vector<std::string> lines_of(std::string const& file) {
