@@ -21,7 +21,10 @@ Me me(Tx& tx) {
     auto const& actor = tx.actor();
     auto const person = people::get(tx, actor.person);
     Me me{person.id, person.login.value_or(""), person.name, person.language, person.time_zone, person.roles, {}, {}};
-    for (auto group : actor.groups) me.groups.push_back(yitai::shown(tx, group));
+    ShownNames names;
+    for (auto group : actor.groups) names.want(group);
+    names.look_up(tx);
+    for (auto group : actor.groups) me.groups.push_back(names(group).value());
     for_each_enumerator<Right>([&](std::string_view, Right right) {
         bool const is_named = right != Right::anyone && right != Right::signed_in;
         if (is_named && actor.rights.allows(right)) me.rights[right_name(right)] = actor.rights[right];

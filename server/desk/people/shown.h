@@ -27,7 +27,7 @@ inline constexpr ShownBy shown_by<Site> = {"site", "code"};
 template <>
 inline constexpr ShownBy shown_by<Organisation> = {"organisation", "code"};
 
-// What is shown for ids, each looked up once and all in one statement: first say which are wanted.
+// What is shown for ids, each looked up once, many of them in one statement: first say which are wanted.
 class ShownNames {
 public:
     template <class Noun>
@@ -47,14 +47,6 @@ public:
 private:
     std::map<ShownBy, std::map<std::int64_t, std::string>> names_;
 };
-
-template <class Noun>
-std::string shown(Tx& tx, Id<Noun> id) {
-    ShownNames names;
-    names.want(id);
-    names.look_up(tx);
-    return names(id).value();
-}
 
 namespace detail {
 
