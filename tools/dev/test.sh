@@ -41,7 +41,6 @@ on_database() { # sqlite or postgres
     [ "$1" = sqlite ] || beside=(tools/with_postgres)
     [ ${#rooms[@]} -eq 0 ] || only=(-R "\\.($(IFS='|' && echo "${rooms[*]}"))\$")
     [ -z "$filter" ] || [ "$filter" = "${rooms[*]}" ] || export YITAI_TEST_FILTER="*$filter*"
-    export TSAN_OPTIONS="suppressions=$PWD/tools/dev/no_races.txt"
     "${beside[@]}" ctest --test-dir "$folder" -L "^$1\$" "${only[@]}" -j "$(nproc)" --output-on-failure --no-tests=error \
         --output-junit "$PWD/$folder/results-$1.xml" --test-output-size-passed 1000000 --test-output-size-failed 1000000
 }
