@@ -1,7 +1,7 @@
 #include "app/routes.h"
 
 #include "access/access_api.h"
-#include "access/sign_in.h"
+#include "account/sign_in.h"
 #include "app/jobs_api.h"
 #include "app/live.h"
 #include "catalog/catalog_api.h"
@@ -24,7 +24,7 @@ std::vector<http::Route const*> described_routes() {
     for (auto const room : routes())
         for (auto const& route : room) rows.push_back(&route);
     rows.push_back(&live::description());
-    rows.push_back(&access::sign_in_description());
+    rows.push_back(&account::sign_in_description());
     return rows;
 }
 

@@ -1,6 +1,6 @@
 // Start-up and shutdown, from top to bottom.
 #include "access/access.h"
-#include "access/sign_in.h"
+#include "account/sign_in.h"
 #include "app/audience.h"
 #include "app/command/command_socket.h"
 #include "app/command/commands.h"
@@ -30,7 +30,7 @@ struct Running {
     std::unique_ptr<db::Database> database;
     std::unique_ptr<timeline::Checkpointer> checkpointer;
     std::unique_ptr<jobs::Worker> worker;
-    std::unique_ptr<access::SignInDesk> sign_in;
+    std::unique_ptr<account::SignInDesk> sign_in;
     std::unique_ptr<http::Boundary> boundary;
     std::unique_ptr<http::Server> probes, server;
     std::unique_ptr<CommandSocket> commands;
@@ -75,7 +75,7 @@ void Running::start_answering() {
     auto const& settings = configuration.settings;
     auto direct = health.routes();
     direct.push_back(live::route());
-    sign_in = std::make_unique<access::SignInDesk>(*database);
+    sign_in = std::make_unique<account::SignInDesk>(*database);
     direct.push_back(sign_in->route());
     boundary =
         std::make_unique<http::Boundary>(*database, routes(), std::move(direct), access::authenticate,

@@ -1,6 +1,6 @@
 #include "http/caller_key.h"
 
-#include "base/text.h"
+#include "http/cookie.h"
 
 #include <sodium.h>
 
@@ -8,11 +8,7 @@ namespace yitai::http {
 
 std::string_view presented_credential(Request const& request) {
     if (auto const authorization = request.header("authorization")) return *authorization;
-    for (auto part : split(request.header("cookie").value_or(""), ';')) {
-        part = trimmed(part);
-        if (part.starts_with("__Host-sid=") || part.starts_with("sid=")) return part;
-    }
-    return "";
+    return cookie(request, session_cookie).value_or("");
 }
 
 CallerKeys::CallerKeys() : secret_(crypto_shorthash_KEYBYTES, '\0') { randombytes_buf(secret_.data(), secret_.size()); }

@@ -1,6 +1,6 @@
-#include "access/bootstrap.h"
-#include "access/password.h"
 #include "access/token.h"
+#include "account/bootstrap.h"
+#include "account/password.h"
 #include "app/command/commands.h"
 
 namespace yitai::app {
@@ -29,9 +29,9 @@ std::string blanks_for_commas(std::string text) {
 }  // namespace
 
 Exit bootstrap_user(Command& command) {
-    auto const hash = access::password_hash(command.option("password-file"));
+    auto const hash = account::password_hash(command.option("password-file"));
     auto const person =
-        command.database.write(command.context(), [&](Tx& tx) { return access::bootstrap(tx, command.option("login"), hash); });
+        command.database.write(command.context(), [&](Tx& tx) { return account::bootstrap(tx, command.option("login"), hash); });
     command.out("Made " + person.login.value_or(person.name) + ", the first person of this desk");
     return Exit::ok;
 }

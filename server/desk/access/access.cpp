@@ -4,6 +4,7 @@
 #include "access/session.h"
 #include "access/token.h"
 #include "db/dialect.h"
+#include "http/cookie.h"
 
 #include <fmt/format.h>
 
@@ -11,16 +12,6 @@ namespace yitai::access {
 namespace {
 
 constexpr std::string_view bearer = "Bearer ";
-
-std::optional<std::string_view> cookie(http::Request const& request, std::string_view name) {
-    auto const header = request.header("cookie");
-    if (!header) return std::nullopt;
-    for (auto pair : split(*header, ';')) {
-        pair = trimmed(pair);
-        if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=') return pair.substr(name.size() + 1);
-    }
-    return std::nullopt;
-}
 
 // What a secret belongs to, a token or a session, and its owner: in one statement, because every request begins with it.
 struct Proof {
@@ -87,14 +78,12 @@ Actor by_session(Tx& tx, std::string_view secret) {
 
 Actor acting_as(Tx& tx, Person const& person, Via via) { return actor_from(person, people::groups_of(tx, person.id), via); }
 
-std::string_view session_cookie(bool encrypted) { return encrypted ? "__Host-sid" : "sid"; }
-
 Actor authenticate(Tx& tx, http::Request const& request) {
     if (auto const header = request.header("authorization")) {
         if (!header->starts_with(bearer)) throw Unauthenticated("Only bearer tokens are understood");
         return by_token(tx, trimmed(header->substr(bearer.size())));
     }
-    if (auto const secret = cookie(request, session_cookie(request.encrypted))) return by_session(tx, *secret);
+    if (auto const secret = http::cookie(request, http::session_cookie)) return by_session(tx, *secret);
     return nobody();
 }
 

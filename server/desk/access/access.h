@@ -11,7 +11,4 @@ Actor authenticate(Tx&, http::Request const&);
 
 Actor acting_as(Tx&, Person const&, Via);  // with the rights of the person's roles
 
-// The cookie's name: __Host-sid over TLS, sid on plain HTTP.
-std::string_view session_cookie(bool encrypted);
-
 }  // namespace yitai::access

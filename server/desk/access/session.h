@@ -24,14 +24,7 @@ struct NewSession {
 };
 NewSession begin_session(Tx&, PersonId, std::string_view peer);
 void end_session(Tx&, Id<Session>);
-
-// Signs in by password in three steps, because the check is slow and must not hold a transaction open.
-struct Credential {
-    PersonId person_id;
-    std::string password_hash;
-};
-std::optional<Credential> credential_of(Tx&, std::string_view login);  // of an active person
-void set_password(Tx&, PersonId, std::string password_hash);
+void end_sessions(Tx&, PersonId, std::optional<Id<Session>> but = {});
 
 // Notes that a session was used; written down in batches by keep_sessions_alive, which also removes the expired.
 void session_used(Id<Session>, Instant at);

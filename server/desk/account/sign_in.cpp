@@ -1,17 +1,12 @@
-#include "access/sign_in.h"
+#include "account/sign_in.h"
 
-#include "access/access.h"
-#include "access/password.h"
 #include "access/session.h"
+#include "account/credential.h"
+#include "account/password.h"
+#include "http/cookie.h"
 
-namespace yitai::access {
+namespace yitai::account {
 namespace {
-
-std::string cookie_for(NewSession const& begun, bool encrypted) {
-    return std::string(session_cookie(encrypted)) + '=' + begun.secret +
-           "; HttpOnly; SameSite=Lax; Path=/; Max-Age=" + std::to_string(Seconds(session_length).count()) +
-           (encrypted ? "; Secure" : "");
-}
 
 bool is_right(std::optional<Credential> const& credential, std::string_view password) {
     if (credential) return password_matches(credential->password_hash, password);
@@ -64,11 +59,12 @@ http::Response SignInDesk::sign_in(http::Request const& request) {
     auto const credential = database_.read(context, [&](Tx& tx) { return credential_of(tx, given.login); });
     if (!is_right(credential, given.password)) throw Unauthenticated("The login or the password is wrong");
 
-    auto const begun = database_.write(context, [&](Tx& tx) { return begin_session(tx, credential->person_id, request.peer); });
+    auto const begun =
+        database_.write(context, [&](Tx& tx) { return access::begin_session(tx, credential->person_id, request.peer); });
     http::Response response{.status = 201};
     json::write(response.body, SignedIn{to_string(begun.session.id), given.login, begun.session.expires_at});
-    response.set("Set-Cookie", cookie_for(begun, request.encrypted));
+    http::set_cookie(response, request, http::session_cookie, begun.secret, access::session_length);
     return response;
 }
 
-}  // namespace yitai::access
+}  // namespace yitai::account

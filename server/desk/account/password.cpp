@@ -1,4 +1,4 @@
-#include "access/password.h"
+#include "account/password.h"
 
 #include "base/failure.h"
 
@@ -7,7 +7,7 @@
 #include <atomic>
 #include <semaphore>
 
-namespace yitai::access {
+namespace yitai::account {
 namespace {
 
 constexpr unsigned long long passes = 2;
@@ -60,4 +60,4 @@ bool password_matches(std::string_view phc, std::string_view password) {
 
 void pretend_to_check(std::string_view password) { hash(password.substr(0, longest_password)); }
 
-}  // namespace yitai::access
+}  // namespace yitai::account

@@ -1,8 +1,8 @@
-#include "access/bootstrap.h"
+#include "account/bootstrap.h"
 
-#include "access/session.h"
+#include "account/credential.h"
 
-namespace yitai::access {
+namespace yitai::account {
 
 Person bootstrap(Tx& tx, std::string_view login, std::string password_hash) {
     if (tx.find<PersonId>("select id from person limit 1")) throw Conflict("This desk already has its first person");
@@ -16,4 +16,4 @@ Person bootstrap(Tx& tx, std::string_view login, std::string password_hash) {
     return person;
 }
 
-}  // namespace yitai::access
+}  // namespace yitai::account

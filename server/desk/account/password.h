@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace yitai::access {
+namespace yitai::account {
 
 inline constexpr std::size_t shortest_password = 8, longest_password = 256;
 
@@ -15,4 +15,4 @@ bool password_matches(std::string_view hash, std::string_view password);
 // Costs as much as a real check, so that an unknown login can't be told from a wrong password by time.
 void pretend_to_check(std::string_view password);
 
-}  // namespace yitai::access
+}  // namespace yitai::account

@@ -5,7 +5,7 @@
 #include "db/database.h"
 #include "http/boundary.h"
 
-namespace yitai::access {
+namespace yitai::account {
 
 struct SignIn {
     std::string login;
@@ -38,4 +38,4 @@ private:
     ThreadPool threads_;
 };
 
-}  // namespace yitai::access
+}  // namespace yitai::account
