@@ -2,9 +2,9 @@
 #pragma once
 
 #include "access/access.h"
-#include "app/reactions.h"
+#include "app/wiring.h"
 #include "incident/incident.h"
-#include "people/person.h"
+#include "people/group.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ inline void found_company(Tx& tx) {
     for (int i = 0; i < groups; ++i)
         people::add(tx, Group{.code = group_code(i), .name = {"支持组", "Support team"}, .line = SupportLine::l2}, {});
     for (int i = 0; i < agents; ++i) {
-        auto const person = people::add(tx, Person{.login = agent_login(i), .name = "Agent", .roles = {Role::agent}});
+        auto const person = people::add(tx, Person{.login = agent_login(i), .name = "Agent", .grants = {{"agent"}}});
         people::join(tx, person.id, people::group_named(tx, group_code(i), ""));
     }
     for (int i = 0; i < requesters; ++i) people::add(tx, Person{.login = requester_login(i), .name = "Requester"});

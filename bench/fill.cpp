@@ -26,7 +26,7 @@ void report_some(Tx& tx, int first, int last, int closed) {
 }  // namespace
 
 int main(int, char** words) {
-    timeline::set_reactions(app::reactions());
+    app::connect_rooms();
     auto const database = db::open({.url = words[2], .folder = words[1], .statement_time = Milliseconds(600'000)});
     int const tickets = std::atoi(words[3]), closed = tickets - std::atoi(words[4]);
     db::Context const desk{.actor = the_desk()};

@@ -100,7 +100,7 @@ void measure(Job const& job, std::vector<bench::Repeated> const& work, Open cons
 }  // namespace
 
 int main(int, char** words) {
-    timeline::set_reactions(app::reactions());
+    app::connect_rooms();
     std::string const folder = words[1], url = words[2];
     auto const job = *std::find_if(jobs.begin(), jobs.end(), [&](auto const& each) { return each.name == words[3]; });
     bool const postgres = !url.empty();

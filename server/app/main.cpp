@@ -1,7 +1,7 @@
 #include "app/command/command_line.h"
 #include "app/command/command_socket.h"
-#include "app/reactions.h"
 #include "app/storage.h"
+#include "app/wiring.h"
 #include "base/log.h"
 #include "timeline/timeline.h"
 
@@ -22,7 +22,7 @@ Exit run_on_database(CommandLine const& line, CommandRow const& row, Output cons
     if (auto const exit = ask_server(configuration.settings.data_dir, line.asked, output)) return *exit;
 
     log::set_level(log::Level::error);
-    timeline::set_reactions(reactions());
+    connect_rooms();
     auto const database = open_database(configuration, StatementTime::unlimited);
     Command command{line.asked, output, *database, configuration.settings};
     return row.run(command);

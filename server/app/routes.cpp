@@ -7,14 +7,16 @@
 #include "catalog/catalog_api.h"
 #include "conversation/conversation_api.h"
 #include "incident/incident_api.h"
+#include "organisation/organisation_api.h"
 #include "people/people_api.h"
+#include "role/role_api.h"
 #include "ticket/ticket_api.h"
 
 namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),       people::routes(),   catalog::routes(), ticket::routes(),
+        access::routes(),       people::routes(), organisation::routes(), role::routes(),   catalog::routes(), ticket::routes(),
         conversation::routes(), incident::routes(), jobs::routes(),
     };
 }

@@ -1,7 +1,6 @@
 // Start-up and shutdown, from top to bottom.
 #include "access/access.h"
 #include "account/sign_in.h"
-#include "app/audience.h"
 #include "app/command/command_socket.h"
 #include "app/command/commands.h"
 #include "app/listeners.h"
@@ -9,10 +8,10 @@
 #include "app/monitor/figures.h"
 #include "app/monitor/health.h"
 #include "app/process.h"
-#include "app/reactions.h"
 #include "app/routes.h"
 #include "app/schedule.h"
 #include "app/storage.h"
+#include "app/wiring.h"
 #include "base/log.h"
 #include "timeline/checkpointer.h"
 
@@ -63,9 +62,8 @@ void Running::start_database() {
     metrics.add(database_figures(*database));
     log::write("database.opened", {{"engine", database->engine() == db::Engine::sqlite ? "sqlite" : "postgresql"}});
 
-    timeline::set_reactions(reactions());
+    connect_rooms();
     checkpointer = std::make_unique<timeline::Checkpointer>(*database, checkpoint_files(configuration.settings));
-    live::set_audience(audience_of);
     worker = std::make_unique<jobs::Worker>(*database, handlers(), schedule());
     worker->start();
     metrics.add(job_figures(*worker));

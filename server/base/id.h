@@ -30,10 +30,14 @@ struct IsId<Id<Noun>> : std::true_type {};
 struct Person;
 struct Group;
 struct Organisation;
+struct Site;
+struct Department;
 struct Ticket;
 using PersonId = Id<Person>;
 using GroupId = Id<Group>;
 using OrganisationId = Id<Organisation>;
+using SiteId = Id<Site>;
+using DepartmentId = Id<Department>;
 using TicketId = Id<Ticket>;
 
 }  // namespace yitai

@@ -21,6 +21,11 @@ void Rights::grant(Right right, Scope reach) {
     held = std::max(held, reach);
 }
 
+void Rights::grant(Rights const& others) {
+    std::transform(scope.begin(), scope.end(), others.scope.begin(), scope.begin(),
+                   [](Scope mine, Scope theirs) { return std::max(mine, theirs); });
+}
+
 Rights Rights::limited_to(Rights const& limit) const {
     Rights both;
     std::transform(scope.begin(), scope.end(), limit.scope.begin(), both.scope.begin(),
@@ -32,6 +37,11 @@ Rights Rights::everything() {
     Rights all;
     all.scope.fill(Scope::all);
     return all;
+}
+
+bool Actor::may(Right right) const {
+    auto const allows = [&](Reach const& reach) { return reach.rights.allows(right); };
+    return rights.allows(right) || std::any_of(narrowed.begin(), narrowed.end(), allows);
 }
 
 Actor the_desk(Via via) {

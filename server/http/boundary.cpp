@@ -39,7 +39,7 @@ struct Call {
 
 void check_right(Actor const& actor, Right right) {
     if (right == Right::anyone) return;
-    bool const allowed = right == Right::signed_in ? bool(actor.person) : actor.rights.allows(right);
+    bool const allowed = right == Right::signed_in ? bool(actor.person) : actor.may(right);
     if (allowed) return;
     if (!actor.person && actor.principal.empty()) throw Unauthenticated("Sign in or send a token");
     throw Forbidden({"You lack the right {{right}}", {{"right", right_name(right)}}});

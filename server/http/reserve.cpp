@@ -4,7 +4,7 @@ namespace yitai::http {
 namespace {
 
 // Requesters write no internal notes.
-bool is_agent(Actor const& actor) { return actor.via == Via::web && actor.rights.allows(Right::ticket_note); }
+bool is_agent(Actor const& actor) { return actor.via == Via::web && actor.may(Right::ticket_note); }
 
 }  // namespace
 

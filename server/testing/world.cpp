@@ -1,9 +1,9 @@
 #include "testing/world.h"
 
 #include "access/access.h"
-#include "app/reactions.h"
 #include "app/routes.h"
 #include "app/schedule.h"
+#include "app/wiring.h"
 #include "jobs/worker.h"
 #include "testing/clock.h"
 
@@ -69,7 +69,7 @@ struct World::Parts {
 
 World::World() {
     set_now(*parse_rfc3339("2026-01-05T09:00:00+08:00"));
-    timeline::set_reactions(app::reactions());
+    app::connect_rooms();
     parts_ = std::make_unique<Parts>();
 
     auto const desk = [&](auto work) { return database().write({.actor = the_desk()}, work); };
@@ -90,8 +90,10 @@ World::~World() = default;
 db::Database& World::database() { return *parts_->database; }
 
 Person World::add(std::string login, std::string name, std::vector<Role> roles, std::vector<GroupId> groups) {
+    std::vector<Grant> grants;
+    for (auto role : roles) grants.push_back({std::string(name_of(role)), {}, {}});
     return database().write({.actor = the_desk()}, [&](Tx& tx) {
-        auto person = people::add(tx, Person{.login = login, .name = name, .roles = roles});
+        auto person = people::add(tx, Person{.login = login, .name = name, .grants = grants});
         for (auto group : groups) people::join(tx, person.id, group);
         return person;
     });

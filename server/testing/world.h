@@ -5,7 +5,8 @@
 #pragma once
 
 #include "http/boundary.h"
-#include "people/person.h"
+#include "people/group.h"
+#include "role/matrix.h"
 #include "testing/database.h"
 #include "ticket/ticket.h"
 

@@ -4,6 +4,8 @@
 #include "access/session.h"
 #include "access/token.h"
 #include "db/dialect.h"
+#include "people/group.h"
+#include "role/holder.h"
 #include "http/cookie.h"
 
 #include <fmt/format.h>
@@ -22,32 +24,37 @@ struct Proof {
     std::optional<std::string> login;
     bool active = false;
     OrganisationId organisation_id;
-    std::vector<Role> roles;
+    bool shares_tickets = false;
+    std::vector<Grant> grants;
     std::vector<GroupId> member_of;
+    std::vector<PersonId> acts_for;
 };
-YITAI_DESCRIBE(Proof, proof_id, scopes, expires_at, used_at, id, login, active, organisation_id, roles, member_of)
+YITAI_DESCRIBE(Proof, proof_id, scopes, expires_at, used_at, id, login, active, organisation_id, shares_tickets, grants,
+               member_of, acts_for)
 
 std::optional<Proof> proof_by(Tx& tx, std::string_view secret, std::string_view table, std::string_view scopes) {
     auto const groups = db::list_of(tx.engine(), "group_id", "group_member where group_member.person_id = person.id");
+    auto const deputy_of = db::list_of(tx.engine(), "deputy.person_id", "deputy where deputy_id = person.id");
     auto const text = fmt::format(R"(
         select proof.id as proof_id, {} as scopes, proof.expires_at, proof.used_at,
-               person.id, login, active, organisation_id, roles, {} as member_of
+               person.id, login, person.active, organisation_id, shares_tickets, grants, {} as member_of, {} as acts_for
           from {} proof join person on person.id = proof.person_id
+          join organisation on organisation.id = person.organisation_id
          where proof.secret_hash = :hash)",
-                                  scopes, groups, table);
+                                  scopes, groups, deputy_of, table);
     return tx.find<Proof>(text, {{"hash", hash_of_secret(secret)}});
 }
 
-// Of a person, or of whatever else knows one.
-template <class Owner>
-Actor actor_from(Owner const& owner, std::vector<GroupId> groups, Via via) {
+Actor actor_from(Tx& tx, Proof const& owner, Via via) {
     Actor actor;
     actor.person = owner.id;
     actor.login = owner.login.value_or("");
     actor.organisation = owner.organisation_id;
-    actor.rights = people::rights_of(owner.roles);
-    actor.groups = std::move(groups);
+    actor.groups = owner.member_of;
+    actor.acts_for = owner.acts_for;
+    actor.shares_tickets = owner.shares_tickets;
     actor.via = via;
+    role::empower(tx, actor, owner.grants);
     return actor;
 }
 
@@ -57,9 +64,9 @@ Actor by_token(Tx& tx, std::string_view secret) {
     if (!token || (token->expires_at && *token->expires_at <= tx.now())) throw Unauthenticated("This token is not valid");
     if (!token->active) throw Unauthenticated("This sign-in is no longer valid");
 
-    auto actor = actor_from(*token, token->member_of, Via::api);
+    auto actor = actor_from(tx, *token, Via::api);
     actor.principal = "token:" + std::to_string(token->proof_id);
-    actor.rights = actor.rights.limited_to(people::rights_of_scopes(token->scopes));
+    role::limit(actor, role::rights_of_scopes(token->scopes));
     return actor;
 }
 
@@ -69,14 +76,21 @@ Actor by_session(Tx& tx, std::string_view secret) {
         throw Unauthenticated("This sign-in is no longer valid");
 
     session_used({session->proof_id}, tx.now());
-    auto actor = actor_from(*session, session->member_of, Via::web);
+    auto actor = actor_from(tx, *session, Via::web);
     actor.principal = "session:" + std::to_string(session->proof_id);
     return actor;
 }
 
 }  // namespace
 
-Actor acting_as(Tx& tx, Person const& person, Via via) { return actor_from(person, people::groups_of(tx, person.id), via); }
+Actor acting_as(Tx& tx, Person const& person, Via via) {
+    Proof owner{.id = person.id, .login = person.login, .organisation_id = person.organisation_id, .grants = person.grants};
+    owner.member_of = people::groups_of(tx, person.id);
+    owner.acts_for = tx.select<PersonId>("select person_id from deputy where deputy_id = :me", {{"me", person.id}});
+    owner.shares_tickets =
+        tx.one<bool>("select shares_tickets from organisation where id = :id", {{"id", person.organisation_id}});
+    return actor_from(tx, owner, via);
+}
 
 Actor authenticate(Tx& tx, http::Request const& request) {
     if (auto const header = request.header("authorization")) {

@@ -11,7 +11,7 @@ struct Me {
     std::string login, name;
     Language language = Language::en;
     std::string time_zone;
-    std::vector<Role> roles;
+    std::vector<std::string> roles;
     std::vector<std::string> groups;
     std::map<std::string, Scope> rights;
 };
@@ -20,14 +20,15 @@ YITAI_DESCRIBE(Me, id, login, name, language, time_zone, roles, groups, rights)
 Me me(Tx& tx) {
     auto const& actor = tx.actor();
     auto const person = people::get(tx, actor.person);
-    Me me{person.id, person.login.value_or(""), person.name, person.language, person.time_zone, person.roles, {}, {}};
+    Me me{person.id, person.login.value_or(""), person.name, person.language, person.time_zone, {}, {}, {}};
+    for (auto const& grant : person.grants) me.roles.push_back(grant.role);
     ShownNames names;
     for (auto group : actor.groups) names.want(group);
     names.look_up(tx);
     for (auto group : actor.groups) me.groups.push_back(names(group).value());
     for_each_enumerator<Right>([&](std::string_view, Right right) {
         bool const is_named = right != Right::anyone && right != Right::signed_in;
-        if (is_named && actor.rights.allows(right)) me.rights[right_name(right)] = actor.rights[right];
+        if (is_named && actor.may(right)) me.rights[right_name(right)] = actor.rights[right];
     });
     return me;
 }

@@ -1,6 +1,7 @@
 #include "access/token.h"
 
 #include "access/secret.h"
+#include "role/matrix.h"
 #include "timeline/timeline.h"
 
 namespace yitai::access {
@@ -8,7 +9,7 @@ namespace yitai::access {
 std::string create_token(Tx& tx, std::string_view login, std::string_view scopes, std::optional<Instant> expires_at) {
     auto const owner = people::find_login(tx, login);
     if (!owner || !owner->active) throw NotFound({"Nobody here has the login {{login}}", {{"login", std::string(login)}}});
-    people::rights_of_scopes(scopes);
+    role::rights_of_scopes(scopes);
     if (expires_at && *expires_at <= tx.now()) throw Invalid("/expires_at", "Must lie in the future");
 
     auto const secret = new_secret(token_prefix);

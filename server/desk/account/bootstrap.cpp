@@ -1,6 +1,8 @@
 #include "account/bootstrap.h"
 
 #include "account/credential.h"
+#include "people/group.h"
+#include "people/visibility.h"
 
 namespace yitai::account {
 
@@ -10,7 +12,7 @@ Person bootstrap(Tx& tx, std::string_view login, std::string password_hash) {
 
     auto person = people::add(tx, Person{.login = std::string(login),
                                          .name = std::string(login),
-                                         .roles = {Role::administrator, Role::desk_manager, Role::agent}});
+                                         .grants = {{"administrator"}, {"desk_manager"}}});
     people::join(tx, person.id, people::group_named(tx, "service-desk", "/group"));
     set_password(tx, person.id, std::move(password_hash));
     return person;

@@ -22,4 +22,12 @@ Id<Noun> resolve(Tx& tx, std::string_view table, std::string_view column, std::s
     return *found;
 }
 
+// A reference that is given as it was keeps its id, also when what it names is no longer active; none names nothing.
+template <class Noun, class Named>
+Id<Noun> resolved(Tx& tx, Id<Noun> present, std::optional<std::string> const& before, std::optional<std::string> const& given,
+                  std::string const& pointer, Named named) {
+    if (given == before) return present;
+    return given ? named(tx, *given, pointer) : Id<Noun>{};
+}
+
 }  // namespace yitai::reference

@@ -26,6 +26,8 @@ template <>
 inline constexpr ShownBy shown_by<Site> = {"site", "code"};
 template <>
 inline constexpr ShownBy shown_by<Organisation> = {"organisation", "code"};
+template <>
+inline constexpr ShownBy shown_by<Department> = {"department", "code"};
 
 // What is shown for ids, each looked up once, many of them in one statement: first say which are wanted.
 class ShownNames {

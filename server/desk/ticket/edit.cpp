@@ -1,5 +1,6 @@
 #include "ticket/edit.h"
 
+#include "people/reference.h"
 #include "ticket/lifecycle.h"
 #include "ticket/visibility.h"
 
@@ -15,14 +16,6 @@ Editable editable(TicketView const& view) {
     fields.tags.assign(view.tags.begin(), view.tags.end());
     if (view.priority_source == PrioritySource::computed) fields.priority.reset();
     return fields;
-}
-
-// A reference that the patch does not touch keeps its id, also when what it names is no longer active.
-template <class Noun, class Resolve>
-Id<Noun> resolved(Id<Noun> present, std::optional<std::string> const& before, std::optional<std::string> const& wanted,
-                  std::string const& pointer, Resolve resolve) {
-    if (wanted == before) return present;
-    return wanted ? resolve(*wanted, pointer) : Id<Noun>{};
 }
 
 void set_priority(Tx& tx, Ticket& ticket, Editable const& wanted, bool touched) {
@@ -72,17 +65,15 @@ TicketView edit(Tx& tx, Reference const& reference, json::Value const& patch) {
     auto ticket = before;
     ticket.subject = wanted.subject;
     ticket.description = wanted.description;
-    ticket.requester_id = resolved(before.requester_id, fields.requester, wanted.requester, "/requester",
-                                   [&](auto name, auto& at) { return people::person_named(tx, name, at); });
+    using reference::resolved;
+    ticket.requester_id =
+        resolved(tx, before.requester_id, fields.requester, wanted.requester, "/requester", people::person_named);
     ticket.organisation_id = people::get(tx, ticket.requester_id).organisation_id;
-    ticket.affected_id = resolved(before.affected_id, fields.affected, wanted.affected, "/affected",
-                                  [&](auto name, auto& at) { return people::person_named(tx, name, at); });
-    ticket.site_id = resolved(before.site_id, fields.site, wanted.site, "/site",
-                              [&](auto name, auto& at) { return people::site_named(tx, name, at); });
-    ticket.service_id = resolved(before.service_id, fields.service, wanted.service, "/service",
-                                 [&](auto name, auto& at) { return catalog::service_named(tx, name, at); });
-    ticket.category_id = resolved(before.category_id, fields.category, wanted.category, "/category",
-                                  [&](auto name, auto& at) { return catalog::category_named(tx, name, at); });
+    ticket.affected_id = resolved(tx, before.affected_id, fields.affected, wanted.affected, "/affected", people::person_named);
+    ticket.site_id = resolved(tx, before.site_id, fields.site, wanted.site, "/site", people::site_named);
+    ticket.service_id = resolved(tx, before.service_id, fields.service, wanted.service, "/service", catalog::service_named);
+    ticket.category_id =
+        resolved(tx, before.category_id, fields.category, wanted.category, "/category", catalog::category_named);
     ticket.channel = wanted.channel;
     ticket.impact = wanted.impact;
     ticket.urgency = wanted.urgency;

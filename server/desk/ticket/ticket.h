@@ -2,8 +2,10 @@
 // says what may happen to it.
 #pragma once
 
+#include "catalog/category.h"
 #include "catalog/service.h"
-#include "people/person.h"
+#include "people/group.h"
+#include "people/visibility.h"
 #include "ticket/priority.h"
 
 #include <optional>

@@ -1,38 +1,87 @@
 #include "ticket/visibility.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace yitai::ticket {
 namespace {
 
-constexpr std::string_view requested = "(requester_id = :me or reported_by_id = :me or affected_id = :me)";
-constexpr std::string_view owned = "(assignee_id = :me or created_by_id = :me)";
+constexpr std::string_view requested = "requester_id = :me or reported_by_id = :me or affected_id = :me";
+constexpr std::string_view owned = "assignee_id = :me or created_by_id = :me";
 constexpr std::string_view teams = "group_id in (select group_id from group_member where person_id = :me)";
+
+// Who is a requester's deputy sees what he asked for; so do his colleagues when their organisation shares its tickets.
+std::string also_requested(Actor const& actor) {
+    std::string sql;
+    if (!actor.acts_for.empty()) {
+        std::string people;
+        for (auto person : actor.acts_for) people += (people.empty() ? "" : ", ") + to_string(person);
+        sql += fmt::format(" or requester_id in ({})", people);
+    }
+    if (actor.shares_tickets) sql += fmt::format(" or organisation_id = {}", actor.organisation.value);
+    return sql;
+}
+
+std::string reached(Actor const& actor, Right right, Scope scope) {
+    if (scope == Scope::all) return "true";
+    std::string sql(requested);
+    if (right == Right::ticket_read || right == Right::ticket_reply) sql += also_requested(actor);
+    if (scope >= Scope::own) (sql += " or ") += owned;
+    if (scope >= Scope::team) (sql += " or ") += teams;
+    return '(' + sql + ')';
+}
+
+template <class List, class T>
+bool contains(List const& list, T const& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool reached(Actor const& actor, Right right, Scope scope, Ticket const& ticket) {
+    if (scope == Scope::all) return true;
+    auto const me = actor.person;
+    if (scope == Scope::none || !me) return false;
+
+    bool const shares = right == Right::ticket_read || right == Right::ticket_reply;
+    bool const also = shares && (contains(actor.acts_for, ticket.requester_id) ||
+                                 (actor.shares_tickets && ticket.organisation_id == actor.organisation));
+    bool const mine = ticket.requester_id == me || ticket.reported_by_id == me || ticket.affected_id == me;
+    bool const own = scope >= Scope::own && (ticket.assignee_id == me || ticket.created_by_id == me);
+    bool const team = scope >= Scope::team && contains(actor.groups, ticket.group_id);
+    return mine || also || own || team;
+}
+
+bool lies_within(Reach const& reach, Ticket const& ticket) {
+    bool const here = !reach.organisation || reach.organisation == ticket.organisation_id;
+    return here && (!reach.region || std::binary_search(reach.sites.begin(), reach.sites.end(), ticket.site_id));
+}
 
 }  // namespace
 
-Condition reached_by(Actor const& actor, Right right) {
+people::Condition reached_by(Actor const& actor, Right right) {
     auto const scope = actor.rights[right];
     if (scope == Scope::all) return {"true", {}};
-    if (scope == Scope::none || !actor.person) return {"false", {}};
+    if (!actor.person) return {"false", {}};
 
-    std::string sql(requested);
-    if (scope >= Scope::own) (sql += " or ") += owned;
-    if (scope >= Scope::team) (sql += " or ") += teams;
+    std::string sql = scope == Scope::none ? "false" : reached(actor, right, scope);
+    for (auto const& reach : actor.narrowed)
+        if (reach.rights.allows(right))
+            sql += fmt::format(" or ({} and {})", people::narrowed(reach, "organisation_id", "site_id"),
+                               reached(actor, right, reach.rights[right]));
     return {'(' + sql + ')', {{"me", actor.person}}};
 }
 
 bool reaches(Actor const& actor, Right right, Ticket const& ticket) {
-    auto const scope = actor.rights[right];
-    if (scope == Scope::all) return true;
-    if (scope == Scope::none || !actor.person) return false;
+    if (reached(actor, right, actor.rights[right], ticket)) return true;
+    return std::any_of(actor.narrowed.begin(), actor.narrowed.end(), [&](Reach const& reach) {
+        return lies_within(reach, ticket) && reached(actor, right, reach.rights[right], ticket);
+    });
+}
 
-    auto const me = actor.person;
-    auto const& groups = actor.groups;
-    bool const mine = ticket.requester_id == me || ticket.reported_by_id == me || ticket.affected_id == me;
-    bool const own = scope >= Scope::own && (ticket.assignee_id == me || ticket.created_by_id == me);
-    bool const team = scope >= Scope::team && std::find(groups.begin(), groups.end(), ticket.group_id) != groups.end();
-    return mine || own || team;
+people::Acquaintance acquaintance() {
+    return {"exists (select 1 from ticket where ticket.requester_id = person.id and ticket.assignee_id = :me)",
+            "exists (select 1 from ticket where ticket.requester_id = person.id"
+            " and ticket.group_id in (select group_id from group_member where person_id = :me))"};
 }
 
 }  // namespace yitai::ticket

@@ -2,16 +2,16 @@
 // list, count, stream and change goes through it.
 #pragma once
 
+#include "people/visibility.h"
 #include "ticket/ticket.h"
 
 namespace yitai::ticket {
 
-struct Condition {
-    std::string sql;  // over the table ticket
-    db::Params params;
-};
-Condition reached_by(Actor const&, Right);
+people::Condition reached_by(Actor const&, Right);  // over the table ticket
 
 bool reaches(Actor const&, Right, Ticket const&);
+
+// Whom tickets bring together, for people::set_acquaintance.
+people::Acquaintance acquaintance();
 
 }  // namespace yitai::ticket

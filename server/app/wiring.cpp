@@ -1,0 +1,16 @@
+#include "app/wiring.h"
+
+#include "app/audience.h"
+#include "app/live.h"
+#include "app/reactions.h"
+#include "ticket/visibility.h"
+
+namespace yitai::app {
+
+void connect_rooms() {
+    timeline::set_reactions(reactions());
+    live::set_audience(audience_of);
+    people::set_acquaintance(ticket::acquaintance());
+}
+
+}  // namespace yitai::app

@@ -1,0 +1,40 @@
+// Who may see which people, and whose organisations, departments and sites. One place; lists, references and streams all ask here.
+#pragma once
+
+#include "base/actor.h"
+#include "db/transaction.h"
+
+#include <string>
+
+namespace yitai::people {
+
+struct Condition {
+    std::string sql;
+    db::Params params;
+};
+
+// SQL over `person`: those the right reaches. R oneself and those one is deputy of, O also who has a ticket with oneself,
+// T also the people of one's groups and who has a ticket with them, A all; each within its organisation or region.
+Condition reached_by(Actor const&, Right);
+
+// SQL over the table's columns: what a reach is narrowed to.
+std::string narrowed(Reach const&, std::string_view organisation_column, std::string_view site_column);
+
+// SQL: the column names an organisation the actor knows of: his own, those he has rights in; no organisation is everybody's.
+std::string knows_organisation(Actor const&, std::string_view column);
+bool knows_organisation(Actor const&, OrganisationId);
+
+// Tickets bring people together; how, the room of tickets says. SQL over `person` with :me.
+struct Acquaintance {
+    std::string_view own, team;
+};
+void set_acquaintance(Acquaintance);  // once, at start
+
+// By id, login or code; Invalid at that pointer when there is none the actor may know of, or none that is active.
+PersonId person_named(Tx&, std::string_view reference, std::string const& pointer);
+GroupId group_named(Tx&, std::string_view reference, std::string const& pointer);
+SiteId site_named(Tx&, std::string_view reference, std::string const& pointer);
+DepartmentId department_named(Tx&, std::string_view reference, std::string const& pointer);
+OrganisationId organisation_named(Tx&, std::string_view reference, std::string const& pointer);
+
+}  // namespace yitai::people
