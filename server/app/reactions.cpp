@@ -1,6 +1,7 @@
 #include "app/reactions.h"
 
 #include "app/live.h"
+#include "asset/ci.h"
 #include "incident/incident.h"
 
 namespace yitai::app {
@@ -13,9 +14,15 @@ void hear_requester(Tx& tx, timeline::Recorded const& recorded) {
     incident::requester_replied(tx, ticket::get(tx, TicketId{recorded.row.object_id}));
 }
 
+// What a service runs on would be left without it.
+void keep_in_use(Tx& tx, timeline::Recorded const& recorded) {
+    asset::check_nothing_serves(tx, ServiceId{recorded.row.object_id});
+}
+
 constexpr timeline::Reaction rows[] = {
     // what happened            at once           later (a kind of job)
     {"conversation.replied",    hear_requester,   {}},
+    {"service.retired",         keep_in_use,      {}},
     {"*",                       live::publish,    {}},
 };
 

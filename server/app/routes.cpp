@@ -4,6 +4,7 @@
 #include "account/sign_in.h"
 #include "app/jobs_api.h"
 #include "app/live.h"
+#include "asset/asset_api.h"
 #include "catalog/catalog_api.h"
 #include "conversation/conversation_api.h"
 #include "incident/incident_api.h"
@@ -16,7 +17,7 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),       people::routes(), organisation::routes(), role::routes(),   catalog::routes(), ticket::routes(),
+        access::routes(),       people::routes(), organisation::routes(), role::routes(),   catalog::routes(), asset::routes(), ticket::routes(),
         conversation::routes(), incident::routes(), jobs::routes(),
     };
 }

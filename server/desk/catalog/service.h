@@ -1,36 +1,66 @@
-// A service is what the desk supports; a category says what kind of thing a report is about. Both have a code and two names.
+// A service is what the desk supports: what it is called, how critical it is, whose it is, and which groups support it.
 #pragma once
 
-#include "people/shown.h"
+#include "base/bilingual.h"
+#include "base/code.h"
+#include "catalog/support.h"
+#include "http/path_name.h"
+#include "people/kept.h"
 
 namespace yitai {
 
-struct Service {
-    Id<Service> id;
-    std::string code;
-    Bilingual name;
-    bool active = true;
-    std::int64_t version = 1;
-};
-YITAI_DESCRIBE(Service, id, code, name, active, version)
-using ServiceId = Id<Service>;
+enum class ServiceStatus { planned, live, retired };
+YITAI_DESCRIBE_ENUM(ServiceStatus, planned, live, retired)
 
-struct Category {
-    Id<Category> id;
+using Criticality = Within<1, 4>;  // 1 is what nobody can do without
+
+struct Service {
+    ServiceId id;
     std::string code;
-    Bilingual name;
-    Id<Category> parent_id;
-    bool active = true;
+    Bilingual name, description;
+    Criticality criticality{3};
+    ServiceStatus status = ServiceStatus::live;
+    PersonId owner_id;
     std::int64_t version = 1;
+    Instant created_at, updated_at;
 };
-YITAI_DESCRIBE(Category, id, code, name, parent_id, active, version)
-using CategoryId = Id<Category>;
+YITAI_DESCRIBE(Service, id, code, name, description, criticality, status, owner_id, version, created_at, updated_at)
 
 namespace catalog {
 
-// By id or code; Invalid at that pointer when there is none that is active.
+// What may be said of a service. In a patch null gives a field back what a new service has.
+struct ServiceFields {
+    Code code;
+    Names name;
+    std::optional<Texts> description;
+    std::optional<Criticality> criticality;
+    std::optional<ServiceStatus> status;
+    std::optional<std::string> owner;
+    std::vector<NewSupport> support;
+};
+YITAI_DESCRIBE(ServiceFields, code, name, description, criticality, status, owner, support)
+
+struct ServiceView {
+    ServiceId id;
+    std::string code;
+    Bilingual name, description;
+    Criticality criticality{3};
+    ServiceStatus status = ServiceStatus::live;
+    std::optional<std::string> owner;
+    std::vector<Support> support;
+    std::int64_t version = 1;
+    Instant created_at, updated_at;
+};
+YITAI_DESCRIBE(ServiceView, id, code, name, description, criticality, status, owner, support, version, created_at, updated_at)
+
+// By id or code; Invalid at that pointer when there is none, or when it is retired.
 ServiceId service_named(Tx&, std::string_view reference, std::string const& pointer);
-CategoryId category_named(Tx&, std::string_view reference, std::string const& pointer);
+
+http::Page<ServiceView> services(Tx&, http::ListQuery const&);
+ServiceView service(Tx&, http::PathName const&);
+ServiceView add(Tx&, ServiceFields const&);
+ServiceView change_service(Tx&, http::PathName const&, json::Value const& patch);
+void retire_service(Tx&, http::PathName const&);
 
 }  // namespace catalog
 }  // namespace yitai
@@ -38,8 +68,4 @@ CategoryId category_named(Tx&, std::string_view reference, std::string const& po
 template <>
 inline constexpr std::string_view yitai::db::table_of<yitai::Service> = "service";
 template <>
-inline constexpr std::string_view yitai::db::table_of<yitai::Category> = "category";
-template <>
-inline constexpr yitai::ShownBy yitai::shown_by<yitai::Service> = {"service", "code"};
-template <>
-inline constexpr yitai::ShownBy yitai::shown_by<yitai::Category> = {"category", "code"};
+inline constexpr std::string_view yitai::kept::noun_of<yitai::Service> = "service";
