@@ -6,6 +6,7 @@
 #include "app/live.h"
 #include "asset/asset_api.h"
 #include "catalog/catalog_api.h"
+#include "contact/contact_api.h"
 #include "conversation/conversation_api.h"
 #include "incident/incident_api.h"
 #include "organisation/organisation_api.h"
@@ -18,7 +19,7 @@ namespace yitai::app {
 std::vector<std::span<http::Route const>> routes() {
     return {
         access::routes(),       people::routes(), organisation::routes(), role::routes(),   catalog::routes(), asset::routes(), ticket::routes(),
-        conversation::routes(), incident::routes(), jobs::routes(),
+        conversation::routes(), incident::routes(), contact::routes(), jobs::routes(),
     };
 }
 
