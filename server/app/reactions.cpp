@@ -1,8 +1,10 @@
 #include "app/reactions.h"
 
+#include "access/session.h"
 #include "app/live.h"
 #include "asset/ci.h"
 #include "incident/incident.h"
+#include "role/holder.h"
 
 namespace yitai::app {
 namespace {
@@ -19,10 +21,33 @@ void keep_in_use(Tx& tx, timeline::Recorded const& recorded) {
     asset::check_nothing_serves(tx, ServiceId{recorded.row.object_id});
 }
 
+// Who leaves hands over first what he works on and owns.
+void refuse_while_working(Tx& tx, timeline::Recorded const& recorded) {
+    ticket::check_no_open_work(tx, PersonId{recorded.row.object_id});
+}
+
+void refuse_while_owning(Tx& tx, timeline::Recorded const& recorded) {
+    auto const code = tx.find<std::string>("select code from service where owner_id = :person and status <> 'retired' limit 1",
+                                           {{"person", recorded.row.object_id}});
+    if (code) throw Conflict({"This person still owns the service {{code}}", {{"code", *code}}});
+}
+
+void refuse_last_administrator(Tx& tx, timeline::Recorded const& recorded) {
+    auto const person = people::get(tx, PersonId{recorded.row.object_id});
+    if (role::holds(person, Role::administrator) && role::active_holders(tx, Role::administrator) == 0)
+        throw Conflict("The last administrator can't be removed");
+}
+
+void end_access(Tx& tx, timeline::Recorded const& recorded) { access::end_sessions(tx, PersonId{recorded.row.object_id}); }
+
 constexpr timeline::Reaction rows[] = {
     // what happened            at once           later (a kind of job)
     {"conversation.replied",    hear_requester,   {}},
     {"service.retired",         keep_in_use,      {}},
+    {"person.left",             refuse_while_working,      {}},
+    {"person.left",             refuse_while_owning,       {}},
+    {"person.left",             refuse_last_administrator, {}},
+    {"person.left",             end_access,                {}},
     {"*",                       live::publish,    {}},
 };
 

@@ -11,6 +11,7 @@
 #include "incident/incident_api.h"
 #include "organisation/organisation_api.h"
 #include "people/people_api.h"
+#include "permission/permission_api.h"
 #include "role/role_api.h"
 #include "ticket/ticket_api.h"
 
@@ -18,8 +19,8 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),       people::routes(), organisation::routes(), role::routes(),   catalog::routes(), asset::routes(), ticket::routes(),
-        conversation::routes(), incident::routes(), contact::routes(), jobs::routes(),
+        access::routes(), people::routes(),     organisation::routes(), role::routes(),     catalog::routes(), asset::routes(),
+        ticket::routes(), permission::routes(), conversation::routes(), incident::routes(), contact::routes(), jobs::routes(),
     };
 }
 

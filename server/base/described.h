@@ -90,6 +90,22 @@ constexpr void copy_members(From const& from, Into& into) {
     });
 }
 
+// A member that may be left out, or taken out by a merge patch, and then has the value it is initialised with.
+template <class T>
+struct Preset {
+    T value{};
+
+    Preset() = default;
+    Preset(T given) : value(std::move(given)) {}
+    operator T const&() const { return value; }
+};
+template <class T>
+struct IsPreset : std::false_type {};
+template <class T>
+struct IsPreset<Preset<T>> : std::true_type {
+    using Value = T;
+};
+
 template <class T>
 struct IsOptional : std::false_type {};
 template <class T>

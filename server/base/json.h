@@ -102,11 +102,18 @@ void write(std::string& out, E value) {
 template <class T>
 void write(std::string& out, std::optional<T> const&);
 template <class T>
+void write(std::string& out, Preset<T> const&);
+template <class T>
 void write(std::string& out, std::vector<T> const&);
 template <class T>
 void write(std::string& out, std::map<std::string, T> const&);
 template <Described T>
 void write(std::string& out, T const&);
+
+template <class T>
+void write(std::string& out, Preset<T> const& preset) {
+    write(out, preset.value);
+}
 
 template <class T>
 void write(std::string& out, std::optional<T> const& value) {
@@ -234,6 +241,8 @@ void read(Value const& value, E& into, Problems& problems, std::string const& po
 template <class T>
 void read(Value const&, std::optional<T>&, Problems&, std::string const& pointer);
 template <class T>
+void read(Value const&, Preset<T>&, Problems&, std::string const& pointer);
+template <class T>
 void read(Value const&, std::vector<T>&, Problems&, std::string const& pointer);
 template <class T>
 void read(Value const&, std::map<std::string, T>&, Problems&, std::string const& pointer);
@@ -244,6 +253,11 @@ template <class T>
 void read(Value const& value, std::optional<T>& into, Problems& problems, std::string const& pointer) {
     if (value.is_null()) into.reset();
     else read(value, into.emplace(), problems, pointer);
+}
+
+template <class T>
+void read(Value const& value, Preset<T>& into, Problems& problems, std::string const& pointer) {
+    if (!value.is_null()) read(value, into.value, problems, pointer);
 }
 
 template <class T>
@@ -262,9 +276,12 @@ void read(Value const& value, std::map<std::string, T>& into, Problems& problems
     for (auto const& [name, member] : *object) read(member, into[name], problems, child(pointer, name));
 }
 
-// A member that is an optional, a vector or a map may be left out; every other one is required. Unknown names are refused.
+// A member that is an optional, a preset, a vector or a map may be left out; every other one is required. Unknown names are
+// refused.
 template <class T>
 constexpr bool may_be_absent = IsOptional<T>::value;
+template <class T>
+constexpr bool may_be_absent<Preset<T>> = true;
 template <class T>
 constexpr bool may_be_absent<std::vector<T>> = true;
 template <class T>

@@ -107,6 +107,7 @@ json::Value schema_of(json::Object& components, Use use) {
     else if constexpr (detail::Bounded<T>) return detail::integer_schema(T::low, T::high);
     else if constexpr (detail::Measured<T>) return detail::text_schema(T::max_bytes, detail::Line<T>);
     else if constexpr (DescribedEnum<T>) return detail::enum_schema<T>();
+    else if constexpr (IsPreset<T>::value) return schema_of<typename IsPreset<T>::Value>(components, use);
     else if constexpr (IsOptional<T>::value) return detail::nullable(schema_of<typename T::value_type>(components, use));
     else if constexpr (detail::IsVector<T>::value) return detail::list_schema(schema_of<typename T::value_type>(components, use));
     else if constexpr (detail::IsMap<T>::value) return detail::map_schema(schema_of<typename T::mapped_type>(components, use));

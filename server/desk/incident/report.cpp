@@ -1,4 +1,7 @@
 #include "incident/incident.h"
+#include "ticket/visibility.h"
+
+#include <algorithm>
 
 namespace yitai::incident {
 namespace {
@@ -7,11 +10,12 @@ constexpr std::string_view first_line = "service-desk";
 
 // Reporting for somebody else, and deciding where it goes and how bad it is, are rights of the desk.
 void check_rights(Actor const& actor, Report const& report, Ticket const& ticket) {
-    if (ticket.requester_id != actor.person && !actor.rights.allows(Right::ticket_create_for_others))
+    bool const is_deputy = std::count(actor.acts_for.begin(), actor.acts_for.end(), ticket.requester_id) > 0;
+    if (ticket.requester_id != actor.person && !is_deputy && !ticket::reaches(actor, Right::ticket_create_for_others, ticket))
         throw Forbidden("You may report only for yourself");
-    if ((report.group || report.assignee) && !actor.rights.allows(Right::ticket_assign))
+    if ((report.group || report.assignee) && !actor.may(Right::ticket_assign))
         throw Forbidden("You may not choose who works on it");
-    if (report.impact && !actor.rights.allows(Right::ticket_classify)) throw Forbidden("You may not set the impact");
+    if (report.impact && !actor.may(Right::ticket_classify)) throw Forbidden("You may not set the impact");
 }
 
 Channel default_channel(Via via) {

@@ -50,13 +50,11 @@ typename Shapes<Row>::Fields fields_of(typename Shapes<Row>::View const& view) {
     copy_members(view, fields);
     fields.code = view.code;
     fields.name = {view.name.zh, view.name.en};
-    if constexpr (requires { fields.address; }) fields.address = view.address;
+    if constexpr (requires { fields.address; }) fields.address = Text<500>(view.address);
     return fields;
 }
 
-OrganisationId own_organisation(Tx& tx) {
-    return tx.actor().organisation ? tx.actor().organisation : organisation::home;
-}
+OrganisationId own_organisation(Tx& tx) { return tx.actor().organisation ? tx.actor().organisation : organisation::home; }
 
 }  // namespace
 
@@ -68,8 +66,7 @@ void take(Tx&, Organisation& row, OrganisationFields const& given, OrganisationV
 void take(Tx& tx, Department& row, DepartmentFields const& given, DepartmentView const& before) {
     copy_members(given, row);
     row.name = plain(given.name);
-    row.parent_id =
-        reference::resolved(tx, row.parent_id, before.parent, given.parent, "/parent", people::department_named);
+    row.parent_id = reference::resolved(tx, row.parent_id, before.parent, given.parent, "/parent", people::department_named);
     row.manager_id = reference::resolved(tx, row.manager_id, before.manager, given.manager, "/manager", people::person_named);
     row.organisation_id = reference::resolved(tx, row.organisation_id, before.organisation, given.organisation, "/organisation",
                                               people::organisation_named);
@@ -131,10 +128,10 @@ void retire(Tx& tx, http::PathName const& name) {
     change(tx, before, row);
 }
 
-#define YITAI_DIRECTORY_OF(Row)                                                               \
-    template http::Page<Shapes<Row>::View> list<Row>(Tx&, http::ListQuery const&);            \
-    template Shapes<Row>::View show<Row>(Tx&, http::PathName const&);                         \
-    template Shapes<Row>::View add_new<Row>(Tx&, Shapes<Row>::Fields const&);                 \
+#define YITAI_DIRECTORY_OF(Row)                                                                 \
+    template http::Page<Shapes<Row>::View> list<Row>(Tx&, http::ListQuery const&);              \
+    template Shapes<Row>::View show<Row>(Tx&, http::PathName const&);                           \
+    template Shapes<Row>::View add_new<Row>(Tx&, Shapes<Row>::Fields const&);                   \
     template Shapes<Row>::View edit<Row>(Tx&, http::PathName const&, json::Value const& patch); \
     template void retire<Row>(Tx&, http::PathName const&);
 YITAI_DIRECTORY_OF(Organisation)

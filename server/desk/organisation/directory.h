@@ -11,8 +11,8 @@ namespace yitai::organisation {
 struct OrganisationFields {
     Code code;
     Names name;
-    OrganisationKind kind = OrganisationKind::customer;
-    bool key_customer = false, shares_tickets = false, active = true;
+    Preset<OrganisationKind> kind = OrganisationKind::customer;
+    Preset<bool> key_customer = false, shares_tickets = false, active = true;
 };
 YITAI_DESCRIBE(OrganisationFields, code, name, kind, key_customer, shares_tickets, active)
 
@@ -31,7 +31,7 @@ struct DepartmentFields {
     Code code;
     Names name;
     std::optional<std::string> parent, organisation, manager;  // organisation: the actor's own
-    bool active = true;
+    Preset<bool> active = true;
 };
 YITAI_DESCRIBE(DepartmentFields, code, name, parent, organisation, manager, active)
 
@@ -49,10 +49,10 @@ YITAI_DESCRIBE(DepartmentView, id, code, name, parent, organisation, manager, ac
 struct SiteFields {
     Code code;
     Names name;
-    SiteKind kind = SiteKind::building;
+    Preset<SiteKind> kind = SiteKind::building;
     std::optional<std::string> parent, organisation;
-    Text<500> address;
-    bool active = true;
+    Preset<Text<500>> address;
+    Preset<bool> active = true;
 };
 YITAI_DESCRIBE(SiteFields, code, name, kind, parent, organisation, address, active)
 

@@ -44,9 +44,10 @@ void check_nothing_left(Tx& tx, Row const& before, Row const& row) {
     bool const stays = before.organisation_id == row.organisation_id;
     if (stays && (!before.active || row.active)) return;
     auto const table = std::string(db::table_of<Row>);
-    auto const held = [&](std::string const& sql) { return tx.find<std::int64_t>(sql + " limit 1", {{"id", row.id}}).has_value(); };
-    if (held("select id from " + table + " where parent_id = :id and active"))
-        throw Conflict("Others still lie within it");
+    auto const held = [&](std::string const& sql) {
+        return tx.find<std::int64_t>(sql + " limit 1", {{"id", row.id}}).has_value();
+    };
+    if (held("select id from " + table + " where parent_id = :id and active")) throw Conflict("Others still lie within it");
     if (held("select id from person where " + table + "_id = :id and active")) throw Conflict("People still belong to it");
 }
 

@@ -38,7 +38,7 @@ AbsenceView be_absent(Tx& tx, Reference const& reference, AbsenceFields const& g
     Absence absence{.person_id = person.id,
                     .starts_at = given.starts_at,
                     .ends_at = given.ends_at,
-                    .reason = given.reason,
+                    .reason = given.reason.value,
                     .created_at = tx.now()};
     if (given.delegate) absence.delegate_id = person_named(tx, *given.delegate, "/delegate");
     if (absence.delegate_id == person.id) throw Invalid("/delegate", "Nobody stands in for himself");
@@ -72,8 +72,8 @@ PersonId stands_in_for(Tx& tx, PersonId person, Instant at) {
 
 Deputies deputies(Tx& tx, Reference const& reference) {
     auto const person = get(tx, reference);
-    auto const ids = tx.select<PersonId>("select deputy_id from deputy where person_id = :person order by deputy_id",
-                                         {{"person", person.id}});
+    auto const ids =
+        tx.select<PersonId>("select deputy_id from deputy where person_id = :person order by deputy_id", {{"person", person.id}});
     ShownNames names;
     for (auto id : ids) names.want(id);
     names.look_up(tx);

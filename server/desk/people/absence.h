@@ -21,7 +21,7 @@ namespace people {
 struct AbsenceFields {
     Instant starts_at, ends_at;
     std::optional<std::string> delegate;
-    Text<500> reason;
+    Preset<Text<500>> reason;
 };
 YITAI_DESCRIBE(AbsenceFields, starts_at, ends_at, delegate, reason)
 

@@ -14,10 +14,11 @@ bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.e
 bool is_local(std::string_view text) {
     constexpr std::string_view others = ".!#$%&'*+/=?^_`{|}~-";
     auto const fits = [&](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) || others.find(c) != others.npos;
+        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) ||
+               others.find(c) != others.npos;
     };
-    return !text.empty() && text.size() <= 64 && text.front() != '.' && text.back() != '.' &&
-           text.find("..") == text.npos && std::all_of(text.begin(), text.end(), fits);
+    return !text.empty() && text.size() <= 64 && text.front() != '.' && text.back() != '.' && text.find("..") == text.npos &&
+           std::all_of(text.begin(), text.end(), fits);
 }
 
 bool is_label(std::string_view text) {
@@ -87,6 +88,7 @@ bool has_short_area(std::string_view national) {
 bool is_chinese(std::string_view national) {
     if (national.size() < 9 || national[0] == '0') return false;
     if (national.size() == 11 && national[0] == '1' && national[1] >= '3') return true;
+    if (national[0] == '1' && national[1] != '0') return false;
     auto const local = national.substr(has_short_area(national) ? 2 : 3);
     return (local.size() == 7 || local.size() == 8) && local[0] >= '2';
 }
@@ -96,9 +98,9 @@ struct Country {
     std::string_view code;
     std::size_t shortest, longest;
 };
-constexpr Country countries[] = {{"1", 10, 10},  {"44", 9, 10}, {"49", 6, 13}, {"33", 9, 9},   {"81", 9, 10},
-                                 {"82", 8, 11},  {"65", 8, 8},  {"852", 8, 8}, {"853", 8, 8},  {"886", 8, 9},
-                                 {"7", 10, 10},  {"61", 9, 9},  {"91", 10, 10}, {"971", 8, 9}};
+constexpr Country countries[] = {{"1", 10, 10}, {"44", 9, 10}, {"49", 6, 13},  {"33", 9, 9},  {"81", 9, 10},
+                                 {"82", 8, 11}, {"65", 8, 8},  {"852", 8, 8},  {"853", 8, 8}, {"886", 8, 9},
+                                 {"7", 10, 10}, {"61", 9, 9},  {"91", 10, 10}, {"971", 8, 9}};
 
 bool is_foreign(std::string_view digits) {
     if (digits.size() < 7 || digits.size() > 15 || digits[0] == '0') return false;
@@ -154,8 +156,8 @@ std::optional<std::string> normal_phone(std::string_view text) {
     if (parts->digits.empty()) return parts->extension.empty() ? std::nullopt : std::optional("ext=" + parts->extension);
     auto const number = number_of(parts->digits);
     if (number) return parts->extension.empty() ? *number : *number + ";ext=" + parts->extension;
-    bool const bare_extension = parts->extension.empty() && parts->digits.size() >= 3 && parts->digits.size() <= 6 &&
-                                all_digits(parts->digits);
+    bool const bare_extension =
+        parts->extension.empty() && parts->digits.size() >= 3 && parts->digits.size() <= 6 && all_digits(parts->digits);
     return bare_extension ? std::optional("ext=" + parts->digits) : std::nullopt;
 }
 

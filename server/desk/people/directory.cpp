@@ -49,7 +49,8 @@ bool sees_all_contacts(Actor const& actor) { return actor.rights[Right::person_c
 // Takes the condition of that name out of the query.
 std::optional<std::string> taken_out(http::ListQuery& query, std::string_view field) {
     auto& all = query.conditions;
-    auto const found = std::find_if(all.begin(), all.end(), [&](auto const& each) { return each.field == field && each.op == "eq"; });
+    auto const found =
+        std::find_if(all.begin(), all.end(), [&](auto const& each) { return each.field == field && each.op == "eq"; });
     if (found == all.end()) return std::nullopt;
     auto value = found->value;
     all.erase(found);
@@ -122,9 +123,13 @@ struct FieldRule {
     bool own = false;  // everybody may, of himself
 };
 constexpr FieldRule field_rules[] = {
-    {"language", Right::person_contact_edit, true}, {"time_zone", Right::person_contact_edit, true},
-    {"preferred_channel", Right::person_contact_edit, true}, {"emails", Right::person_contact_edit},
-    {"phones", Right::person_contact_edit}, {"site_id", Right::person_contact_edit}, {"vip", Right::person_vip},
+    {"language", Right::person_contact_edit, true},
+    {"time_zone", Right::person_contact_edit, true},
+    {"preferred_channel", Right::person_contact_edit, true},
+    {"emails", Right::person_contact_edit},
+    {"phones", Right::person_contact_edit},
+    {"site_id", Right::person_contact_edit},
+    {"vip", Right::person_vip},
     {"vip_remarks", Right::person_vip},
 };
 
@@ -155,8 +160,8 @@ PersonFields fields_of(Person const& person, PersonView const& shown) {
     copy_members(shown, fields);
     copy_members(person, fields);
     fields.name = person.name;
-    fields.time_zone = person.time_zone;
-    fields.vip_remarks = person.vip_remarks;
+    fields.time_zone = Line<60>(person.time_zone);
+    fields.vip_remarks = Text<2000>(person.vip_remarks);
     if (person.login) fields.login = *person.login;
     if (person.employee_no) fields.employee_no = *person.employee_no;
     fields.emails.assign(person.emails.begin(), person.emails.end());
@@ -210,7 +215,7 @@ void take(Tx& tx, Person& row, PersonFields const& given, PersonView const& befo
     row.employee_no = text(given.employee_no);
     row.emails.assign(given.emails.begin(), given.emails.end());
     row.phones.clear();
-    for (auto const& phone : given.phones) row.phones.push_back({phone.number, phone.kind});
+    for (auto const& phone : given.phones) row.phones.push_back({phone.number, phone.kind.value});
 
     using reference::resolved;
     row.department_id = resolved(tx, row.department_id, before.department, given.department, "/department", department_named);

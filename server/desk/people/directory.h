@@ -8,7 +8,7 @@ namespace yitai::people {
 
 struct PhoneFields {
     Line<60> number;
-    PhoneKind kind = PhoneKind::work;
+    Preset<PhoneKind> kind = PhoneKind::work;
 };
 YITAI_DESCRIBE(PhoneFields, number, kind)
 
@@ -19,12 +19,12 @@ struct PersonFields {
     std::vector<PhoneFields> phones;
     std::optional<Line<60>> employee_no;
     std::optional<std::string> organisation, department, site, manager;  // organisation: the department's, else the actor's
-    Language language = Language::zh;
-    Line<60> time_zone = "Asia/Shanghai";
-    PreferredChannel preferred_channel = PreferredChannel::mail;
-    bool vip = false;
-    Text<2000> vip_remarks;
-    bool active = true;
+    Preset<Language> language = Language::zh;
+    Preset<Line<60>> time_zone = Line<60>("Asia/Shanghai");
+    Preset<PreferredChannel> preferred_channel = PreferredChannel::mail;
+    Preset<bool> vip = false;
+    Preset<Text<2000>> vip_remarks;
+    Preset<bool> active = true;
 };
 YITAI_DESCRIBE(PersonFields, login, name, emails, phones, employee_no, organisation, department, site, manager, language,
                time_zone, preferred_channel, vip, vip_remarks, active)

@@ -12,10 +12,10 @@ namespace yitai::people {
 struct GroupFields {
     Code code;
     Names name;
-    SupportLine line = SupportLine::l1;
+    Preset<SupportLine> line = SupportLine::l1;
     std::optional<std::string> manager, escalates_to;
     std::vector<Line<60>> skills;
-    bool active = true;
+    Preset<bool> active = true;
 };
 YITAI_DESCRIBE(GroupFields, code, name, line, manager, escalates_to, skills, active)
 

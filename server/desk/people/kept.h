@@ -74,7 +74,8 @@ Fields patched(Fields const& present, json::Value const& patch) {
 template <class Row>
 void check_code_is_free(Tx& tx, std::string_view code) {
     auto const text = "select id from " + std::string(db::table_of<Row>) + " where code = :code";
-    if (tx.find<std::int64_t>(text, {{"code", code}})) throw Conflict({"The code {{code}} is taken", {{"code", std::string(code)}}});
+    if (tx.find<std::int64_t>(text, {{"code", code}}))
+        throw Conflict({"The code {{code}} is taken", {{"code", std::string(code)}}});
 }
 
 }  // namespace yitai::kept

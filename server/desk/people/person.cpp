@@ -132,8 +132,8 @@ Person get(Tx& tx, Reference const& reference) {
     auto [visible, params] = reached_by(tx.actor(), Right::person_read);
     params.push_back({"id", id.value_or(0)});
     params.push_back({"login", lower_ascii(reference.text)});
-    auto person = tx.find<Person>("select * from person where " + std::string(id ? "id = :id" : "login = :login") + " and " + visible,
-                                  params);
+    auto person = tx.find<Person>(
+        "select * from person where " + std::string(id ? "id = :id" : "login = :login") + " and " + visible, params);
     if (!person) throw NotFound();
     return *person;
 }
@@ -156,7 +156,7 @@ Search begins_with(std::string_view words, bool in_contacts) {
     auto const from = number ? *number : lower_ascii(trimmed(words));
     std::string const kinds = in_contacts ? "" : " and kind = 'name'";
     return {"id in (select person_id from person_key where value >= :words and value < :words_end" + kinds + ")",
-            {{"words", from}, {"words_end", from + "\xF4\x8F\xBF\xBF"}}};
+            {{"words", std::string(from)}, {"words_end", from + "\xF4\x8F\xBF\xBF"}}};
 }
 
 }  // namespace yitai::people

@@ -33,8 +33,7 @@ void set_acquaintance(Acquaintance given) { acquaintance = given; }
 std::string narrowed(Reach const& reach, std::string_view organisation_column, std::string_view site_column) {
     std::string sql = "true";
     if (reach.organisation) sql += fmt::format(" and {} = {}", organisation_column, reach.organisation.value);
-    if (reach.region)
-        sql += " and " + tree::lies_within({"site", 0}, site_column, std::to_string(reach.region.value));
+    if (reach.region) sql += " and " + tree::lies_within({"site", 0}, site_column, std::to_string(reach.region.value));
     return sql;
 }
 

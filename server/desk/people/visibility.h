@@ -1,4 +1,5 @@
-// Who may see which people, and whose organisations, departments and sites. One place; lists, references and streams all ask here.
+// Who may see which people, and whose organisations, departments and sites. One place; lists, references and streams all ask
+// here.
 #pragma once
 
 #include "base/actor.h"

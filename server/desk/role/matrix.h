@@ -8,8 +8,23 @@
 namespace yitai {
 
 enum class Role {
-    requester, call_taker, agent, engineer, call_back_agent, major_incident_manager, analyst, knowledge_manager, problem_manager,
-    change_manager, cab_member, operations_manager, desk_manager, supplier_contact, organisation_manager, auditor, administrator,
+    requester,
+    call_taker,
+    agent,
+    engineer,
+    call_back_agent,
+    major_incident_manager,
+    analyst,
+    knowledge_manager,
+    problem_manager,
+    change_manager,
+    cab_member,
+    operations_manager,
+    desk_manager,
+    supplier_contact,
+    organisation_manager,
+    auditor,
+    administrator,
     api_client
 };
 YITAI_DESCRIBE_ENUM(Role, requester, call_taker, agent, engineer, call_back_agent, major_incident_manager, analyst,

@@ -35,7 +35,7 @@ struct ChangeFields {
     std::string role;
     std::optional<std::string> person, organisation, region;
     std::map<std::string, Scope> rights;
-    Text<1000> reason;
+    Preset<Text<1000>> reason;
 };
 YITAI_DESCRIBE(ChangeFields, action, role, person, organisation, region, rights, reason)
 
@@ -56,7 +56,7 @@ YITAI_DESCRIBE(ChangeView, id, action, role, person, organisation, region, right
                decided_at, version, created_at)
 
 struct TurningDown {
-    Text<1000> reason;
+    Preset<Text<1000>> reason;
 };
 YITAI_DESCRIBE(TurningDown, reason)
 
@@ -126,7 +126,7 @@ RoleChange for_decision(Tx& tx, Id<RoleChange> id) {
 ChangeView agree(Tx& tx, Id<RoleChange> id) { return view(tx, approve(tx, for_decision(tx, id))); }
 
 ChangeView disagree(Tx& tx, Id<RoleChange> id, TurningDown const& given) {
-    return view(tx, turn_down(tx, for_decision(tx, id), given.reason));
+    return view(tx, turn_down(tx, for_decision(tx, id), given.reason.value));
 }
 
 Grants grants(Tx& tx, people::Reference const& reference) {
@@ -144,8 +144,8 @@ constexpr http::Route rows[] = {
     {POST, "/role-changes", Right::role_manage, answer<ask>, "Grant or revoke a role, or define one; a second person agrees"},
     {GET, "/role-changes/:change", Right::role_manage, answer<show>, "A role change"},
     {POST, "/role-changes/:change/approval", Right::role_manage, answer<agree>, "Agree to a role change", http::Versioned::yes},
-    {POST, "/role-changes/:change/rejection", Right::role_manage, answer<disagree>, "Reject a role change, or take one's own back",
-     http::Versioned::yes},
+    {POST, "/role-changes/:change/rejection", Right::role_manage, answer<disagree>,
+     "Reject a role change, or take one's own back", http::Versioned::yes},
 };
 
 }  // namespace

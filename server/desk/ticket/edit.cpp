@@ -72,8 +72,7 @@ TicketView edit(Tx& tx, Reference const& reference, json::Value const& patch) {
     ticket.affected_id = resolved(tx, before.affected_id, fields.affected, wanted.affected, "/affected", people::person_named);
     ticket.site_id = resolved(tx, before.site_id, fields.site, wanted.site, "/site", people::site_named);
     ticket.service_id = resolved(tx, before.service_id, fields.service, wanted.service, "/service", catalog::service_named);
-    ticket.category_id =
-        resolved(tx, before.category_id, fields.category, wanted.category, "/category", catalog::category_named);
+    ticket.category_id = resolved(tx, before.category_id, fields.category, wanted.category, "/category", catalog::category_named);
     ticket.channel = wanted.channel;
     ticket.impact = wanted.impact;
     ticket.urgency = wanted.urgency;

@@ -24,12 +24,6 @@ constexpr std::string_view prefix_of(Kind kind) {
     return "";
 }
 
-std::optional<Ticket> find(Tx& tx, Reference const& reference) {
-    if (auto const id = parse_integer(reference.text))
-        return tx.find<Ticket>("select * from ticket where id = :id", {{"id", *id}});
-    return tx.find<Ticket>("select * from ticket where number = :number", {{"number", reference.text}});
-}
-
 timeline::Happening happening(Ticket const& ticket, Deed const& deed) {
     timeline::Happening happening;
     happening.type = deed.type;
@@ -49,6 +43,12 @@ std::optional<Reference> Reference::from_path(std::string_view text) {
 }
 
 bool is_open(State state) { return state != State::resolved && state != State::closed && state != State::cancelled; }
+
+std::optional<Ticket> find(Tx& tx, Reference const& reference) {
+    if (auto const id = parse_integer(reference.text))
+        return tx.find<Ticket>("select * from ticket where id = :id", {{"id", *id}});
+    return tx.find<Ticket>("select * from ticket where number = :number", {{"number", reference.text}});
+}
 
 Ticket get(Tx& tx, TicketId id) { return tx.one<Ticket>("select * from ticket where id = :id", {{"id", id}}); }
 
@@ -90,6 +90,17 @@ void change(Tx& tx, Ticket const& before, Ticket& ticket, Deed const& deed) {
     recorded.version_after = ticket.version;
     recorded.changes = timeline::changes_between(before, ticket);
     timeline::record(tx, recorded);
+}
+
+void check_no_open_work(Tx& tx, PersonId person) {
+    auto const open = tx.select<std::string>(R"(
+        select number from ticket
+         where assignee_id = :person and state not in ('resolved', 'closed', 'cancelled') order by priority, id limit 3)",
+                                             {{"person", person}});
+    if (open.empty()) return;
+    std::string numbers;
+    for (auto const& number : open) (numbers += numbers.empty() ? "" : ", ") += number;
+    throw Conflict({"This person still works on {{numbers}}", {{"numbers", numbers}}});
 }
 
 void note(Tx& tx, Ticket const& ticket, Deed const& deed) { timeline::record(tx, happening(ticket, deed)); }

@@ -85,6 +85,7 @@ bool is_open(State);
 // The ticket, for an actor who may see it; NotFound otherwise.
 Ticket get(Tx&, Reference const&);
 Ticket get(Tx&, TicketId);  // whoever asks: for rules and reactions
+std::optional<Ticket> find(Tx&, Reference const&);  // whoever asks
 
 // The ticket about to be changed: visible to the actor, the right reaches it, and the version is the expected one.
 // Throws NotFound, Forbidden, Stale.
@@ -100,6 +101,9 @@ struct Deed {
 // Both give the ticket its new version and times, store it and record the deed with every changed field.
 void add(Tx&, Ticket&, Deed const&);                           // also gives it its number
 void change(Tx&, Ticket const& before, Ticket&, Deed const&);
+
+// Conflict naming open tickets that this person still works on.
+void check_no_open_work(Tx&, PersonId);
 
 // Records something that happened to the ticket without changing a field of it.
 void note(Tx&, Ticket const&, Deed const&);

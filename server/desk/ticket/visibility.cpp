@@ -45,8 +45,10 @@ bool reached(Actor const& actor, Right right, Scope scope, Ticket const& ticket)
     bool const shares = right == Right::ticket_read || right == Right::ticket_reply;
     bool const also = shares && (contains(actor.acts_for, ticket.requester_id) ||
                                  (actor.shares_tickets && ticket.organisation_id == actor.organisation));
-    bool const mine = ticket.requester_id == me || ticket.reported_by_id == me || ticket.affected_id == me;
-    bool const own = scope >= Scope::own && (ticket.assignee_id == me || ticket.created_by_id == me);
+    // Who reports for somebody else is himself the reporter: that gives no right to it.
+    bool const for_others = right == Right::ticket_create_for_others;
+    bool const mine = !for_others && (ticket.requester_id == me || ticket.reported_by_id == me || ticket.affected_id == me);
+    bool const own = !for_others && scope >= Scope::own && (ticket.assignee_id == me || ticket.created_by_id == me);
     bool const team = scope >= Scope::team && contains(actor.groups, ticket.group_id);
     return mine || also || own || team;
 }
