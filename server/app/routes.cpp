@@ -1,7 +1,8 @@
 #include "app/routes.h"
 
 #include "access/access_api.h"
-#include "account/sign_in.h"
+#include "account/account_api.h"
+#include "account/account_desk.h"
 #include "app/jobs_api.h"
 #include "app/live.h"
 #include "asset/asset_api.h"
@@ -19,8 +20,9 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(), people::routes(),     organisation::routes(), role::routes(),     catalog::routes(), asset::routes(),
-        ticket::routes(), permission::routes(), conversation::routes(), incident::routes(), contact::routes(), jobs::routes(),
+        access::routes(),   account::routes(), people::routes(), organisation::routes(), role::routes(),
+        catalog::routes(),  asset::routes(),   ticket::routes(), permission::routes(),   conversation::routes(),
+        incident::routes(), contact::routes(), jobs::routes(),
     };
 }
 
@@ -29,7 +31,7 @@ std::vector<http::Route const*> described_routes() {
     for (auto const room : routes())
         for (auto const& route : room) rows.push_back(&route);
     rows.push_back(&live::description());
-    rows.push_back(&account::sign_in_description());
+    for (auto const& route : account::slow_routes()) rows.push_back(&route);
     return rows;
 }
 

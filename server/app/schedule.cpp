@@ -1,6 +1,10 @@
 #include "app/schedule.h"
 
 #include "access/session.h"
+#include "access/token.h"
+#include "account/device.h"
+#include "account/link.h"
+#include "account/throttle.h"
 #include "conversation/entry.h"
 #include "http/idempotency.h"
 
@@ -12,6 +16,11 @@ constexpr Hours keep_done_jobs{7 * 24};
 void release_entry(Tx& tx, jobs::Job const& job) {
     conversation::release(tx, EntryId{*parse_integer(*job.payload.find("entry")->as<std::string>())});
 }
+void forget_old_tries(Tx& tx) {
+    account::forget_old_throttles(tx);
+    account::forget_old_devices(tx);
+    account::forget_old_links(tx);
+}
 void forget_old_answers(Tx& tx) { http::forget_old_answers(tx); }
 void forget_done_jobs(Tx& tx) { jobs::forget_done(tx, tx.now() - keep_done_jobs); }
 
@@ -20,6 +29,8 @@ void forget_done_jobs(Tx& tx) { jobs::forget_done(tx, tx.now() - keep_done_jobs)
 std::vector<jobs::Scheduled> schedule() {
     return {
         {"sessions.keep_alive", Minutes(1), access::keep_sessions_alive},
+        {"tokens.note_uses", Minutes(1), access::note_token_uses},
+        {"sign_in.forget", Hours(1), forget_old_tries},
         {"answers.forget", Minutes(10), forget_old_answers},
         {"jobs.forget_done", Hours(1), forget_done_jobs},
     };

@@ -1,6 +1,8 @@
 // Start-up and shutdown, from top to bottom.
 #include "access/access.h"
-#include "account/sign_in.h"
+#include "access/session.h"
+#include "account/account_desk.h"
+#include "account/rules.h"
 #include "app/command/command_socket.h"
 #include "app/command/commands.h"
 #include "app/listeners.h"
@@ -29,7 +31,7 @@ struct Running {
     std::unique_ptr<db::Database> database;
     std::unique_ptr<timeline::Checkpointer> checkpointer;
     std::unique_ptr<jobs::Worker> worker;
-    std::unique_ptr<account::SignInDesk> sign_in;
+    std::unique_ptr<account::AccountDesk> accounts;
     std::unique_ptr<http::Boundary> boundary;
     std::unique_ptr<http::Server> probes, server;
     std::unique_ptr<CommandSocket> commands;
@@ -69,12 +71,20 @@ void Running::start_database() {
     metrics.add(job_figures(*worker));
 }
 
+account::Rules sign_in_rules(Settings const& settings) {
+    auto const& limit = settings.limit;
+    return {limit.sign_in_account, limit.sign_in_address, limit.sign_in_network,
+            limit.reset_account,   limit.reset_address,   settings.base_url};
+}
+
 void Running::start_answering() {
     auto const& settings = configuration.settings;
     auto direct = health.routes();
     direct.push_back(live::route());
-    sign_in = std::make_unique<account::SignInDesk>(*database);
-    direct.push_back(sign_in->route());
+    access::set_session_limits({Minutes(settings.session.idle), Minutes(settings.session.length)});
+    account::set_rules(sign_in_rules(settings));
+    accounts = std::make_unique<account::AccountDesk>(*database);
+    for (auto& route : accounts->routes()) direct.push_back(std::move(route));
     boundary =
         std::make_unique<http::Boundary>(*database, routes(), std::move(direct), access::authenticate,
                                          http::BoundarySettings{settings.limit.api, settings.limit.api_burst, YITAI_VERSION});
@@ -104,7 +114,7 @@ void Running::stop() {
     health.draining();
     if (server) server->drain(drain_time);
     commands.reset();
-    sign_in.reset();
+    accounts.reset();
     if (worker) worker->stop();
     probes.reset();
     worker.reset();

@@ -204,22 +204,23 @@ void Boundary::Parts::start(std::shared_ptr<Call> const& call) {
 }
 
 void Boundary::Parts::answer_directly(std::shared_ptr<Call> const& call) {
-    auto const answer = [this, call] {
-        call->answer = call->endpoint.direct->answer(call->request);
+    auto const& direct_route = *call->endpoint.direct;
+    auto const answer = [this, call, &direct_route] {
+        if (direct_route.answer_later)
+            return direct_route.answer_later(call->request, [this, call](Response response) {
+                call->answer = std::move(response);
+                finish(*call, nullptr);
+            });
+        call->answer = direct_route.answer(call->request);
         finish(*call, nullptr);
     };
-    auto const& direct_route = *call->endpoint.direct;
     // Probes are not counted.
     if (direct_route.right == Right::anyone && direct_route.answer) return answer();
 
     if (!direct_route.answer_later) find_place(*call);  // signing in has a queue of its own
     call->verdict = rate_limit.charge(call->request, now());
     if (!call->verdict->allowed) return finish(*call, nullptr);
-    if (direct_route.answer_later)
-        return direct_route.answer_later(call->request, [this, call](Response response) {
-            call->answer = std::move(response);
-            finish(*call, nullptr);
-        });
+    if (direct_route.right == Right::anyone) return answer();
     database.read_later(
         context_of(*call), [this, call](Tx& tx) { admit(tx, *call); },
         [this, call, answer](std::exception_ptr failure) {

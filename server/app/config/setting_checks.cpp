@@ -1,5 +1,7 @@
 #include "app/config/setting_checks.h"
 
+#include "http/network.h"
+
 #include <date/tz.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -23,14 +25,6 @@ Message refused_by_openssl(std::string_view sentence) {
     return {sentence, {{"reason", reason}}};
 }
 
-// An address, or a network such as 10.0.0.0/8.
-bool is_network(std::string const& text) {
-    auto const slash = std::min(text.find('/'), text.size());
-    auto const address = text.substr(0, slash);
-    auto const bits = slash == text.size() ? 0 : parse_integer(std::string_view(text).substr(slash + 1)).value_or(-1);
-    return is_address(address) && bits >= 0 && bits <= (address.find(':') == address.npos ? 32 : 128);
-}
-
 }  // namespace
 
 std::optional<Message> database_is_a_url(Settings const& settings) {
@@ -46,9 +40,18 @@ std::optional<Message> time_zone_exists(Settings const& settings) try {
     return "There is no such time zone; names are like Asia/Shanghai";
 }
 
+std::optional<Message> base_url_is_one(Settings const& settings) {
+    std::string_view const url = settings.base_url;
+    auto const host = url.substr(std::min(url.size(), url.find("://") + 3));
+    bool const is_web = url.starts_with("https://") || url.starts_with("http://");
+    bool const is_plain = !host.empty() && host.front() != '/' && host.back() != '/' && host.find_first_of("?#@ \\") == host.npos;
+    if (url.empty() || (is_web && is_plain)) return std::nullopt;
+    return "Must be like https://desk.example, without a slash at its end";
+}
+
 std::optional<Message> proxies_are_addresses(Settings const& settings) {
     for (auto const& proxy : settings.trusted_proxies)
-        if (!is_network(proxy)) return Message{"{{text}} is neither an address nor a network", {{"text", proxy}}};
+        if (!http::Network::from(proxy)) return Message{"{{text}} is neither an address nor a network", {{"text", proxy}}};
     return std::nullopt;
 }
 

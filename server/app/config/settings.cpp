@@ -27,6 +27,8 @@ constexpr Setting setting_rows[] = {
     row<&Settings::log_level>("log_level", "The least that is logged: debug, info, warning or error"),
     row<&Settings::time_zone>("time_zone", "The desk's time zone", time_zone_exists),
     row<&Settings::language>("language", "What the desk speaks when nobody's own language is known: en or zh"),
+    row<&Settings::base_url>(
+        "base_url", "Where people reach the desk, like https://desk.example; links that are given out begin so", base_url_is_one),
     row<&Settings::trusted_proxies>(
         "trusted_proxies", "Addresses or networks whose X-Forwarded-For is believed, separated by commas", proxies_are_addresses),
     row<&Settings::threads>("threads", "Threads that serve connections; 0: one a core"),
@@ -42,6 +44,8 @@ constexpr Setting setting_rows[] = {
         "audit.checkpoints",
         "File the checkpoints are added to, best where the database's owner can't write; empty: "
         "audit-checkpoints.jsonl in the data folder"),
+    row<&Settings::session, &Sessions::idle>("session.idle", "Minutes after which an unused session ends"),
+    row<&Settings::session, &Sessions::length>("session.length", "Minutes after which any session ends"),
     row<&Settings::limit, &Limits::api>("limit.api", "API requests a minute and token; 0: no limit"),
     row<&Settings::limit, &Limits::api_burst>("limit.api_burst", "API requests that may come at once"),
     row<&Settings::limit, &Limits::body>("limit.body", "Bytes of a request's body"),
@@ -58,6 +62,16 @@ constexpr Setting setting_rows[] = {
                                                             "Connections at once from one address; 0: no limit"),
     row<&Settings::limit, &Limits::write_queue>("limit.write_queue", "Changes that may wait for the database"),
     row<&Settings::limit, &Limits::statement_time>("limit.statement_time", "Milliseconds that one database statement may take"),
+    row<&Settings::limit, &Limits::sign_in_account>(
+        "limit.sign_in_account", "Wrong passwords for one login in 15 minutes, before each further try has to wait longer"),
+    row<&Settings::limit, &Limits::sign_in_address>("limit.sign_in_address",
+                                                    "Wrong passwords a minute from one address; 0: no limit"),
+    row<&Settings::limit, &Limits::sign_in_network>("limit.sign_in_network",
+                                                    "Wrong passwords an hour from one network (/24, /64); 0: no limit"),
+    row<&Settings::limit, &Limits::reset_account>("limit.reset_account",
+                                                  "Forgotten passwords an hour that are taken for one login"),
+    row<&Settings::limit, &Limits::reset_address>(
+        "limit.reset_address", "Forgotten passwords, and links that are not good, an hour from one address; 0: no limit"),
 };
 
 // Rather too much is hidden than too little: a password may hold unescaped '/' and '@'.

@@ -52,9 +52,21 @@ struct Limits {
     Within<0, 1'000'000> connections_per_address{200};
     Within<1, 1'000'000> write_queue{10'000};
     Within<10, 600'000> statement_time{2'000};
+    Within<1, 100> sign_in_account{5};
+    Within<0, 1'000'000> sign_in_address{30};
+    Within<0, 1'000'000> sign_in_network{300};
+    Within<1, 100> reset_account{3};
+    Within<0, 1'000'000> reset_address{10};
 };
 YITAI_DESCRIBE(Limits, api, api_burst, body, bodies, header, headers, target, header_time, body_rate, idle, connections,
-               connections_per_address, write_queue, statement_time)
+               connections_per_address, write_queue, statement_time, sign_in_account, sign_in_address, sign_in_network,
+               reset_account, reset_address)
+
+struct Sessions {
+    Within<1, 525'600> idle{720};
+    Within<1, 525'600> length{10'080};
+};
+YITAI_DESCRIBE(Sessions, idle, length)
 
 struct Settings {
     Endpoint listen{"127.0.0.1", 8080};
@@ -64,14 +76,16 @@ struct Settings {
     log::Level log_level = log::Level::info;
     std::string time_zone = "Asia/Shanghai";
     Language language = Language::en;
+    std::string base_url;
     std::vector<std::string> trusted_proxies;
     Within<0, 256> threads{0};
     Tls tls;
     AuditFiles audit;
+    Sessions session;
     Limits limit;
 };
-YITAI_DESCRIBE(Settings, listen, data_dir, database, metrics_listen, log_level, time_zone, language, trusted_proxies, threads,
-               tls, audit, limit)
+YITAI_DESCRIBE(Settings, listen, data_dir, database, metrics_listen, log_level, time_zone, language, base_url, trusted_proxies,
+               threads, tls, audit, session, limit)
 
 enum class Secret { no, yes };
 

@@ -4,9 +4,9 @@
 #include "access/session.h"
 #include "access/token.h"
 #include "db/dialect.h"
+#include "http/cookie.h"
 #include "people/group.h"
 #include "role/holder.h"
-#include "http/cookie.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +18,8 @@ constexpr std::string_view bearer = "Bearer ";
 // What a secret belongs to, a token or a session, and its owner: in one statement, because every request begins with it.
 struct Proof {
     std::int64_t proof_id = 0;
-    std::string scopes;  // a token's
+    std::string scopes;                 // a token's
+    std::vector<std::string> networks;  // a token's
     std::optional<Instant> expires_at, used_at;
     PersonId id;
     std::optional<std::string> login;
@@ -29,19 +30,19 @@ struct Proof {
     std::vector<GroupId> member_of;
     std::vector<PersonId> acts_for;
 };
-YITAI_DESCRIBE(Proof, proof_id, scopes, expires_at, used_at, id, login, active, organisation_id, shares_tickets, grants,
+YITAI_DESCRIBE(Proof, proof_id, scopes, networks, expires_at, used_at, id, login, active, organisation_id, shares_tickets, grants,
                member_of, acts_for)
 
-std::optional<Proof> proof_by(Tx& tx, std::string_view secret, std::string_view table, std::string_view scopes) {
+std::optional<Proof> proof_by(Tx& tx, std::string_view secret, std::string_view table, std::string_view further) {
     auto const groups = db::list_of(tx.engine(), "group_id", "group_member where group_member.person_id = person.id");
     auto const deputy_of = db::list_of(tx.engine(), "deputy.person_id", "deputy where deputy_id = person.id");
     auto const text = fmt::format(R"(
-        select proof.id as proof_id, {} as scopes, proof.expires_at, proof.used_at,
+        select proof.id as proof_id, proof.expires_at, proof.used_at{},
                person.id, login, person.active, organisation_id, shares_tickets, grants, {} as member_of, {} as acts_for
           from {} proof join person on person.id = proof.person_id
           join organisation on organisation.id = person.organisation_id
          where proof.secret_hash = :hash)",
-                                  scopes, groups, deputy_of, table);
+                                  further, groups, deputy_of, table);
     return tx.find<Proof>(text, {{"hash", hash_of_secret(secret)}});
 }
 
@@ -58,12 +59,14 @@ Actor actor_from(Tx& tx, Proof const& owner, Via via) {
     return actor;
 }
 
-Actor by_token(Tx& tx, std::string_view secret) {
+Actor by_token(Tx& tx, std::string_view secret, std::string_view peer) {
     if (!looks_like_secret(secret, token_prefix)) throw Unauthenticated("This token is not valid");
-    auto const token = proof_by(tx, secret, "token", "proof.scopes");
-    if (!token || (token->expires_at && *token->expires_at <= tx.now())) throw Unauthenticated("This token is not valid");
+    auto const token = proof_by(tx, secret, "token", ", proof.scopes, proof.networks");
+    if (!token || (token->expires_at && *token->expires_at <= tx.now()) || !may_be_used_from(token->networks, peer))
+        throw Unauthenticated("This token is not valid");
     if (!token->active) throw Unauthenticated("This sign-in is no longer valid");
 
+    token_used({token->proof_id}, tx.now());
     auto actor = actor_from(tx, *token, Via::api);
     actor.principal = "token:" + std::to_string(token->proof_id);
     role::limit(actor, role::rights_of_scopes(token->scopes));
@@ -71,8 +74,8 @@ Actor by_token(Tx& tx, std::string_view secret) {
 }
 
 Actor by_session(Tx& tx, std::string_view secret) {
-    auto const session = proof_by(tx, secret, "session", "''");
-    if (!session || !session->active || *session->expires_at <= tx.now() || *session->used_at + session_idle <= tx.now())
+    auto const session = proof_by(tx, secret, "session", "");
+    if (!session || !session->active || *session->expires_at <= tx.now() || *session->used_at + session_limits().idle <= tx.now())
         throw Unauthenticated("This sign-in is no longer valid");
 
     session_used({session->proof_id}, tx.now());
@@ -95,7 +98,7 @@ Actor acting_as(Tx& tx, Person const& person, Via via) {
 Actor authenticate(Tx& tx, http::Request const& request) {
     if (auto const header = request.header("authorization")) {
         if (!header->starts_with(bearer)) throw Unauthenticated("Only bearer tokens are understood");
-        return by_token(tx, trimmed(header->substr(bearer.size())));
+        return by_token(tx, trimmed(header->substr(bearer.size())), request.peer);
     }
     if (auto const secret = http::cookie(request, http::session_cookie)) return by_session(tx, *secret);
     return nobody();

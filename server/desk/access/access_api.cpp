@@ -1,6 +1,5 @@
 #include "access/access_api.h"
 
-#include "access/session.h"
 #include "people/shown.h"
 
 namespace yitai::access {
@@ -33,20 +32,20 @@ Me me(Tx& tx) {
     return me;
 }
 
-void sign_out(Tx& tx) {
-    constexpr std::string_view session = "session:";
-    auto const& principal = tx.actor().principal;
-    if (!principal.starts_with(session)) throw Conflict("You are not signed in by a session");
-    end_session(tx, Id<Session>{*parse_integer(principal.substr(session.size()))});
-}
-
 constexpr http::Route rows[] = {
     {http::GET, "/me", Right::signed_in, http::answer<me>, "Who I am and what I may do"},
-    {http::DELETE, "/sessions", Right::signed_in, http::answer<sign_out>, "Sign out"},
 };
 
 }  // namespace
 
-std::span<http::Route const> routes() { return rows; }
+std::span<http::Route const> routes() {
+    static auto const all = [] {
+        std::vector<http::Route> together(std::begin(rows), std::end(rows));
+        for (auto const more : {session_routes(), token_routes()})
+            for (auto const& row : more) together.push_back(row);
+        return together;
+    }();
+    return all;
+}
 
 }  // namespace yitai::access

@@ -1,9 +1,11 @@
-// Signing in by password: the check is slow on purpose, so it runs on threads of its own, outside any transaction.
+// Signing in and setting a password: the check is slow on purpose, so these run outside any transaction, on threads of their
+// own (account_desk.h), with a short transaction before and one after.
 #pragma once
 
-#include "base/thread_pool.h"
 #include "db/database.h"
-#include "http/boundary.h"
+#include "http/request.h"
+#include "http/response.h"
+#include "people/person.h"
 
 namespace yitai::account {
 
@@ -21,21 +23,18 @@ struct SignedIn {
 };
 YITAI_DESCRIBE(SignedIn, id, person, expires_at)
 
-http::Route const& sign_in_description();  // how the API shows it
+// 201 with the cookies, or 401 in the same words and time whatever was wrong, or 429.
+http::Response sign_in(db::Database&, http::Request const&);
 
-class SignInDesk {
-public:
-    explicit SignInDesk(db::Database& database) : database_(database), threads_(4, 32) {}
-
-    // POST /api/v1/sessions: 201 with the cookie, or 401 in the same words and time whatever was wrong.
-    http::DirectRoute route();
-
-private:
-    void answer(http::Request, http::Respond);
-    http::Response sign_in(http::Request const&);
-
-    db::Database& database_;
-    ThreadPool threads_;
+struct ChangePassword {
+    std::string current, password;
 };
+YITAI_DESCRIBE(ChangePassword, current, password)
+
+// By a session, not by a token; ends all other sessions.
+http::Response change_password(db::Database&, http::Request const&);
+
+// Of one of the transactions a request needs here.
+db::Context request_context(http::Request const&);
 
 }  // namespace yitai::account
