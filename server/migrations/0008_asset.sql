@@ -27,7 +27,18 @@ create index configuration_item_service on configuration_item (service_id, id) w
 create index configuration_item_site on configuration_item (site_id, id) where site_id is not null;
 create index configuration_item_organisation on configuration_item (organisation_id, id);
 create index configuration_item_type on configuration_item (type_id, id);
+create index configuration_item_status on configuration_item (status, id);
+create index configuration_item_by_code on configuration_item (code, id);
 create index configuration_item_updated on configuration_item (updated_at, id);
+
+-- What a ticket is about stands with it; here it is found from the other side.
+alter table ticket add column ci_ids text not null default '[]';
+create table ticket_ci (
+    ticket_id bigint not null references ticket (id),
+    ci_id bigint not null references configuration_item (id),
+    primary key (ticket_id, ci_id)
+);
+create index ticket_ci_ci on ticket_ci (ci_id, ticket_id);
 
 insert into ci_type (code, name) values
     ('business_service', '{"zh":"业务服务","en":"Business service"}'),

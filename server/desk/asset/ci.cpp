@@ -4,11 +4,14 @@
 #include "http/named_filter.h"
 #include "people/reference.h"
 
+#include <algorithm>
+
 namespace yitai::asset {
 namespace {
 
 constexpr std::string_view code_column = "lower(code)";
 constexpr OrganisationId home{1};
+constexpr std::size_t most_named = 50;
 
 CiTypeId type_named(Tx& tx, std::string_view name, std::string const& pointer) {
     return reference::resolve<CiType>(tx, "ci_type", "code", name, pointer);
@@ -104,6 +107,18 @@ CiId ci_named(Tx& tx, std::string_view reference, std::string const& pointer) {
     if (!row || row->status == CiStatus::retired)
         throw Invalid(pointer, {"There is no {{reference}} here", {{"reference", std::string(reference)}}});
     return row->id;
+}
+
+std::vector<CiId> cis_named(Tx& tx, std::vector<CiId> const& present, std::vector<std::string> const& before,
+                            std::vector<std::string> const& given, std::string const& pointer) {
+    if (given.size() > most_named) throw Invalid(pointer, "Too many");
+    std::vector<CiId> ids;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        auto const known = static_cast<std::size_t>(std::find(before.begin(), before.end(), given[i]) - before.begin());
+        auto const id = known < present.size() ? present[known] : ci_named(tx, given[i], json::child(pointer, i));
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    }
+    return ids;
 }
 
 http::Page<CiView> cis(Tx& tx, http::ListQuery const& query) {

@@ -68,6 +68,10 @@ YITAI_DESCRIBE(CiView, id, code, name, type, status, site, owner, organisation, 
 // By asset number or id; Invalid at that pointer when there is none the actor may see, or when it is retired.
 CiId ci_named(Tx&, std::string_view reference, std::string const& pointer);
 
+// A list of them, each once. Those that are named as before keep their ids, also when they are retired by now.
+std::vector<CiId> cis_named(Tx&, std::vector<CiId> const& present, std::vector<std::string> const& before,
+                            std::vector<std::string> const& given, std::string const& pointer);
+
 http::Page<CiView> cis(Tx&, http::ListQuery const&);
 CiView ci(Tx&, http::PathName const&);
 CiView add(Tx&, CiFields const&);

@@ -155,3 +155,33 @@ TEST_CASE("another customer's things can't be named") {
     CHECK(world.as(world.admin, [](Tx& tx) { return bool(asset::ci_named(tx, "srv-9", "/cis/0")); }));
     CHECK(acme.id);
 }
+
+TEST_CASE("a ticket names what it is about, and tells when that changes") {
+    Store store;
+    auto& world = store.world;
+    store.add_pc("PC-1", "wang_fang");
+    store.add_pc("PC-2", "zhao_min");
+    auto const report = [&](Person const& who, std::string const& cis) {
+        return world.ask(who, Method::POST, "/api/v1/incidents", R"({"subject":"开不了机","cis":)" + cis + '}');
+    };
+    CHECK(report(world.wang_fang, R"(["PC-2"])").status == 400);
+    CHECK(report(world.wang_fang, R"(["PC-1","PC-9"])").status == 400);
+    auto const ticket = report(world.wang_fang, R"(["pc-1","PC-1"])");
+    REQUIRE(ticket.status == 201);
+    auto const cis = [](json::Value const& shown) { return json::text_of(*shown.find("cis")); };
+    CHECK(cis(ticket.body) == R"(["PC-1"])");
+
+    auto const at = "/api/v1/tickets/" + ticket.text("number");
+    world.ask(world.admin, Method::DELETE, "/api/v1/cis/PC-1", "", any_version);
+    auto const edited = world.ask(world.li_lei, Method::PATCH, at, R"({"cis":["PC-1","PC-2"]})", any_version);
+    CHECK(cis(edited.body) == R"(["PC-1","PC-2"])");
+    CHECK(world.ask(world.li_lei, Method::PATCH, at, R"({"cis":["PC-2"]})", any_version).status == 200);
+    CHECK(world.ask(world.li_lei, Method::PATCH, at, R"({"cis":["PC-1"]})", any_version).status == 400);
+
+    auto const list = world.ask(world.li_lei, Method::GET, "/api/v1/tickets?fields=cis");
+    CHECK(cis(list.body.find("data")->as<json::Array>()->front()) == R"(["PC-2"])");
+    auto const history = json::text_of(world.ask(world.li_lei, Method::GET, at + "/history").body);
+    CHECK(history.find(R"({"field":"cis","old":["PC-1"],"new":["PC-1","PC-2"]})") != std::string::npos);
+    auto const linked = world.as(world.admin, [](Tx& tx) { return tx.select<CiId>("select ci_id from ticket_ci"); });
+    CHECK(linked.size() == 1);
+}

@@ -14,7 +14,7 @@ struct Report {
     std::optional<std::string> site, service, category;
     std::optional<Level> impact, urgency;  // 3 when left out
     std::optional<std::string> group, assignee;
-    std::vector<std::string> cis;                        // configuration items; the desk keeps none yet
+    std::vector<std::string> cis;                        // by asset number or id
     std::vector<Line<60>> tags;
     std::map<std::string, json::Value> custom_fields;    // by name; the desk has defined none yet
     std::optional<Instant> happened_at;

@@ -45,8 +45,6 @@ void set_people(Tx& tx, Ticket& ticket, Report const& report) {
 // Naming what the desk does not keep is a mistake, not something to be dropped silently.
 void refuse_unknown(Report const& report) {
     std::vector<FieldError> refused;
-    for (std::size_t i = 0; i < report.cis.size(); ++i)
-        refused.push_back({json::child("/cis", i), {"There is no {{reference}} here", {{"reference", report.cis[i]}}}});
     for (auto const& [name, value] : report.custom_fields)
         refused.push_back({json::child("/custom_fields", name), "There is no such field"});
     if (!refused.empty()) throw Invalid("Some fields were not accepted", std::move(refused));
@@ -56,6 +54,7 @@ void set_classification(Tx& tx, Ticket& ticket, Report const& report) {
     if (report.site) ticket.site_id = people::site_named(tx, *report.site, "/site");
     if (report.service) ticket.service_id = catalog::service_named(tx, *report.service, "/service");
     if (report.category) ticket.category_id = catalog::category_named(tx, *report.category, "/category");
+    ticket.ci_ids = asset::cis_named(tx, {}, {}, report.cis, "/cis");
     ticket.impact = report.impact.value_or(Level{3});
     ticket.urgency = report.urgency.value_or(Level{3});
     ticket.priority = ticket::computed_priority(ticket.impact, ticket.urgency);

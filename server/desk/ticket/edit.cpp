@@ -73,6 +73,7 @@ TicketView edit(Tx& tx, Reference const& reference, json::Value const& patch) {
     ticket.site_id = resolved(tx, before.site_id, fields.site, wanted.site, "/site", people::site_named);
     ticket.service_id = resolved(tx, before.service_id, fields.service, wanted.service, "/service", catalog::service_named);
     ticket.category_id = resolved(tx, before.category_id, fields.category, wanted.category, "/category", catalog::category_named);
+    ticket.ci_ids = asset::cis_named(tx, before.ci_ids, fields.cis, wanted.cis, "/cis");
     ticket.channel = wanted.channel;
     ticket.impact = wanted.impact;
     ticket.urgency = wanted.urgency;

@@ -17,10 +17,11 @@ struct Editable {
     Level impact{3}, urgency{3};
     std::optional<Level> priority;
     std::optional<Line<500>> priority_reason;
+    std::vector<std::string> cis;
     std::vector<Line<60>> tags;
 };
 YITAI_DESCRIBE(Editable, subject, description, requester, affected, site, service, category, channel, impact, urgency, priority,
-               priority_reason, tags)
+               priority_reason, cis, tags)
 
 TicketView edit(Tx&, Reference const&, json::Value const& patch);
 

@@ -21,13 +21,32 @@ void with_id(std::string_view field, json::Value const& recorded, F f) {
     });
 }
 
+constexpr std::string_view list_of_cis = "ci_ids";
+
+// Calls f with each configuration item that a change recorded.
+template <class F>
+void with_cis(std::string_view field, json::Value const& recorded, F f) {
+    auto const* list = field == list_of_cis ? recorded.as<json::Array>() : nullptr;
+    if (!list) return;
+    for (auto const& ci : *list)
+        if (auto const number = parse_integer(*ci.as<std::string>())) f(CiId{*number});
+}
+
+json::Value shown_cis(ShownNames const& names, json::Value const& recorded) {
+    json::Array codes;
+    with_cis(list_of_cis, recorded, [&](CiId ci) { codes.push_back(names(ci).value()); });
+    return codes;
+}
+
 void want_names(ShownNames& names, timeline::HistoryEntry const& entry) {
     auto const want = [&](auto id) { names.want(id); };
     want(entry.actor);
     for (auto const& change : entry.changes) with_id(change.field, change.old, want), with_id(change.field, change.new_, want);
+    for (auto const& change : entry.changes) with_cis(change.field, change.old, want), with_cis(change.field, change.new_, want);
 }
 
 timeline::Change shown(ShownNames const& names, timeline::Change const& change) {
+    if (change.field == list_of_cis) return {"cis", shown_cis(names, change.old), shown_cis(names, change.new_)};
     if (!change.field.ends_with(id_suffix)) return change;
     timeline::Change view{change.field.substr(0, change.field.size() - id_suffix.size()), {}, {}};
     with_id(change.field, change.old, [&](auto id) { view.old = names(id).value(); });

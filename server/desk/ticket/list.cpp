@@ -81,8 +81,13 @@ http::Page<TicketView> list(Tx& tx, http::ListQuery const& asked, std::optional<
     }
     // The words with which the indexes of the queues are made: a database takes them only when it is told so.
     if (asks_for_open_ones(query)) from += " and state not in ('resolved', 'closed', 'cancelled')";
-    static auto const shown = columns_of_view<TicketView, Ticket>();
-    return page_of<TicketView>(tx, http::list<Ticket>(tx, query, {columns(), "-id"}, from, visible.params, shown));
+    static auto const shown = [] {
+        auto all = columns_of_view<TicketView, Ticket>();
+        all.push_back({"cis", "ci_ids"});
+        return all;
+    }();
+    auto page = http::list<Ticket>(tx, query, {columns(), "-id"}, from, visible.params, shown);
+    return {views(tx, std::move(page.data)), std::move(page.next_cursor), page.count};
 }
 
 }  // namespace yitai::ticket

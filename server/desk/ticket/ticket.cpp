@@ -35,6 +35,13 @@ timeline::Happening happening(Ticket const& ticket, Deed const& deed) {
     return happening;
 }
 
+// Here the ticket is found from what it is about.
+void keep_cis(Tx& tx, Ticket const& ticket) {
+    tx.run("delete from ticket_ci where ticket_id = :ticket", {{"ticket", ticket.id}});
+    for (auto ci : ticket.ci_ids)
+        tx.run("insert into ticket_ci (ticket_id, ci_id) values (:ticket, :ci)", {{"ticket", ticket.id}, {"ci", ci}});
+}
+
 }  // namespace
 
 std::optional<Reference> Reference::from_path(std::string_view text) {
@@ -73,6 +80,7 @@ void add(Tx& tx, Ticket& ticket, Deed const& deed) {
     ticket.created_at = ticket.updated_at = tx.now();
     ticket.created_by_id = tx.actor().person;
     tx.insert(ticket);
+    if (!ticket.ci_ids.empty()) keep_cis(tx, ticket);
 
     auto recorded = happening(ticket, deed);
     recorded.version_after = ticket.version;
@@ -84,6 +92,7 @@ void change(Tx& tx, Ticket const& before, Ticket& ticket, Deed const& deed) {
     ticket.version = before.version + 1;
     ticket.updated_at = tx.now();
     tx.update(ticket);
+    if (ticket.ci_ids != before.ci_ids) keep_cis(tx, ticket);
 
     auto recorded = happening(ticket, deed);
     recorded.version_before = before.version;

@@ -2,6 +2,7 @@
 // says what may happen to it.
 #pragma once
 
+#include "asset/ci.h"
 #include "catalog/category.h"
 #include "catalog/service.h"
 #include "people/group.h"
@@ -50,6 +51,7 @@ struct Ticket {
     Channel channel = Channel::api;
     ServiceId service_id;
     CategoryId category_id;
+    std::vector<CiId> ci_ids;
     Level impact{3}, urgency{3}, priority{3};
     PrioritySource priority_source = PrioritySource::computed;
     std::optional<std::string> priority_reason;
@@ -67,7 +69,7 @@ struct Ticket {
     Instant created_at, updated_at;
 };
 YITAI_DESCRIBE(Ticket, id, number, kind, state, pending_reason, pending_until, subject, description, requester_id, reported_by_id,
-               affected_id, organisation_id, site_id, channel, service_id, category_id, impact, urgency, priority,
+               affected_id, organisation_id, site_id, channel, service_id, category_id, ci_ids, impact, urgency, priority,
                priority_source, priority_reason, group_id, assignee_id, tags, resolution_code, resolution_text, cause_code,
                cancellation_reason, reopen_count, happened_at, assigned_at, first_response_at, resolved_at, resolved_by_id,
                closed_at, next_due_at, created_by_id, version, created_at, updated_at)

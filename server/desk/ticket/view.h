@@ -16,6 +16,7 @@ struct TicketView {
     std::optional<std::string> requester, reported_by, affected, organisation, site;
     Channel channel = Channel::api;
     std::optional<std::string> service, category;
+    std::vector<std::string> cis;  // by asset number
     Level impact{3}, urgency{3}, priority{3};
     PrioritySource priority_source = PrioritySource::computed;
     std::optional<std::string> priority_reason;
@@ -32,7 +33,7 @@ struct TicketView {
     Instant created_at, updated_at;
 };
 YITAI_DESCRIBE(TicketView, id, number, kind, state, pending_reason, pending_until, subject, description, requester, reported_by,
-               affected, organisation, site, channel, service, category, impact, urgency, priority, priority_source,
+               affected, organisation, site, channel, service, category, cis, impact, urgency, priority, priority_source,
                priority_reason, group, assignee, tags, resolution_code, resolution_text, cause_code, cancellation_reason,
                reopen_count, happened_at, assigned_at, first_response_at, resolved_at, resolved_by, closed_at, next_due_at,
                clocks, version, created_at, updated_at)
@@ -40,6 +41,7 @@ YITAI_DESCRIBE(TicketView, id, number, kind, state, pending_reason, pending_unti
 namespace ticket {
 
 TicketView view(Tx&, Ticket const&);
+std::vector<TicketView> views(Tx&, std::vector<Ticket>&&);  // their names looked up at once
 
 }  // namespace ticket
 }  // namespace yitai
