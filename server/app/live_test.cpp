@@ -26,10 +26,18 @@ std::vector<json::Value> events(http::Response const& response) {
     return found;
 }
 
+// Other tests of this program connect all the rooms; this desk has no tickets.
+live::Audience auditors(Tx&, timeline::Recorded const&) {
+    return {[](Actor const& actor) { return actor.rights[Right::audit_read] == Scope::all; }, std::nullopt};
+}
+
 struct Desk {
     std::unique_ptr<db::Database> database = testing::fresh_database();
 
-    Desk() { timeline::set_reactions(everything); }
+    Desk() {
+        timeline::set_reactions(everything);
+        live::set_audience(auditors);
+    }
     ~Desk() { timeline::set_reactions({}); }
 
     void happen(std::string type) {

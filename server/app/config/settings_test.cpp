@@ -147,13 +147,29 @@ TEST_CASE("proxies are addresses or networks") {
 }
 
 TEST_CASE("every setting has one row, and what a row shows it can read") {
-    CHECK(settings_table().size() ==
-          member_count<Settings> - 3 + member_count<Tls> + member_count<AuditFiles> + member_count<Limits>);
+    CHECK(settings_table().size() == member_count<Settings> - 4 + member_count<Tls> + member_count<AuditFiles> +
+                                         member_count<Sessions> + member_count<Limits>);
     Settings settings;
     for (auto const& setting : settings_table()) {
         CAPTURE(setting.name);
         auto const shown = setting.show(settings);
         CHECK_FALSE(setting.read(settings, shown));
         CHECK(setting.show(settings) == shown);
+    }
+}
+
+TEST_CASE("the desk's address is a web address without a slash at its end") {
+    for (auto const* bad : {"desk.example", "ftp://desk.example", "https://", "https://desk.example/", "https://desk.example?x",
+                            "https://me@desk.example"}) {
+        CAPTURE(bad);
+        Desk desk;
+        desk.flag("base_url", bad);
+        CHECK(desk.refusal() == "--base-url: Must be like https://desk.example, without a slash at its end");
+    }
+    for (auto const* good : {"", "https://desk.example", "http://127.0.0.1:8080", "https://example.org/desk"}) {
+        CAPTURE(good);
+        Desk desk;
+        desk.flag("base_url", good);
+        CHECK(desk.refusal() == "(accepted)");
     }
 }
