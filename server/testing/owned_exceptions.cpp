@@ -9,7 +9,7 @@ namespace {
 int owners_order;
 
 template <typename Function>
-Function* of_the_library(const char* name) {
+Function* of_the_library(char const* name) {
     return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
 }
 
@@ -36,4 +36,3 @@ void __cxa_end_catch() {
     next();
 }
 }
-

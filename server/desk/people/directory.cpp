@@ -133,7 +133,8 @@ constexpr FieldRule field_rules[] = {
     {"vip_remarks", Right::person_vip},
 };
 
-void check_may_change(Actor const& actor, Person const& before, Person const& after) {
+void check_may_change(Tx& tx, Person const& before, Person const& after) {
+    auto const& actor = tx.actor();
     bool const manages = actor.may(Right::person_manage);
     for (auto const& change : timeline::changes_between(before, after)) {
         auto const rule = std::find_if(std::begin(field_rules), std::end(field_rules),
@@ -141,7 +142,7 @@ void check_may_change(Actor const& actor, Person const& before, Person const& af
         bool const is_listed = rule != std::end(field_rules);
         bool const for_the_vip = is_listed && rule->right == Right::person_vip;
         bool const own = is_listed && rule->own && before.id == actor.person;
-        if (own || (is_listed && actor.may(rule->right)) || (manages && !for_the_vip)) continue;
+        if (own || (is_listed && reaches(tx, rule->right, before.id)) || (manages && !for_the_vip)) continue;
         auto const shown = change.field.ends_with("_id") ? change.field.substr(0, change.field.size() - 3) : change.field;
         throw Forbidden({"You may not change {{field}} of this person", {{"field", shown}}});
     }
@@ -270,7 +271,7 @@ PersonView edit(Tx& tx, Reference const& reference, json::Value const& patch) {
 
     auto person = before;
     take(tx, person, kept::patched(fields_of(before, before_view), patch), before_view);
-    check_may_change(tx.actor(), before, person);
+    check_may_change(tx, before, person);
     store(tx, before, person);
     return view(tx, person);
 }

@@ -49,6 +49,12 @@ Condition reached_by(Actor const& actor, Right right) {
     return {'(' + sql + ')', {{"me", actor.person}}};
 }
 
+bool reaches(Tx& tx, Right right, PersonId person) {
+    auto [condition, params] = reached_by(tx.actor(), right);
+    params.push_back({"id", person});
+    return tx.find<PersonId>("select id from person where id = :id and " + condition, params).has_value();
+}
+
 bool knows_organisation(Actor const& actor, OrganisationId organisation) {
     if (actor.rights[Right::person_read] == Scope::all || !organisation || organisation == actor.organisation) return true;
     return std::any_of(actor.narrowed.begin(), actor.narrowed.end(), [&](Reach const& reach) {

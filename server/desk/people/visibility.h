@@ -18,6 +18,8 @@ struct Condition {
 // T also the people of one's groups and who has a ticket with them, A all; each within its organisation or region.
 Condition reached_by(Actor const&, Right);
 
+bool reaches(Tx&, Right, PersonId);
+
 // SQL over the table's columns: what a reach is narrowed to.
 std::string narrowed(Reach const&, std::string_view organisation_column, std::string_view site_column);
 

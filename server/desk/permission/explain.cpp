@@ -61,9 +61,9 @@ bool reaches(Tx& tx, Actor const& actor, Right right, Object const& object) {
     if (object.ticket) return ticket::reaches(actor, right, *object.ticket);
     if (object.group && right == Right::group_manage) return people::manages(actor, *object.group);
     if (!object.person) return actor.may(right);
-    auto [condition, params] = people::reached_by(actor, right);
-    params.push_back({"id", object.person->id});
-    return tx.find<PersonId>("select id from person where id = :id and " + condition, params).has_value();
+    db::Context const context{.actor = actor, .now = tx.now()};
+    Tx as_actor(tx.connection(), context);
+    return people::reaches(as_actor, right, object.person->id);
 }
 
 struct ScopeRule {

@@ -11,7 +11,10 @@ namespace {
 constexpr tree::Tree sites{"site", 0};
 
 Reach reach_of(Tx& tx, Grant const& grant, Rights const& rights) {
-    Reach reach{rights, grant.organisation_id, grant.region_id, {}};
+    Reach reach{{}, grant.organisation_id, grant.region_id, {}};
+    for_each_enumerator<Right>([&](std::string_view, Right right) {
+        if (can_be_narrowed(right)) reach.rights.grant(right, rights[right]);
+    });
     if (reach.region)
         for (auto site : tree::within(tx, sites, reach.region.value)) reach.sites.push_back({site});
     return reach;

@@ -3,6 +3,8 @@
 #include "base/failure.h"
 #include "base/text.h"
 
+#include <algorithm>
+
 namespace yitai::role {
 namespace {
 
@@ -86,6 +88,32 @@ constexpr Named names[] = {
     {Role::api_client, "接口客户端", "API client"},
 };
 
+constexpr Right narrowable[] = {
+    Right::ticket_read,
+    Right::ticket_create_for_others,
+    Right::ticket_reply,
+    Right::ticket_note_read,
+    Right::ticket_note,
+    Right::ticket_classify,
+    Right::ticket_override_priority,
+    Right::ticket_assign,
+    Right::ticket_escalate,
+    Right::ticket_resolve,
+    Right::ticket_close,
+    Right::ticket_reopen,
+    Right::ticket_cancel,
+    Right::ticket_link,
+    Right::contact_record,
+    Right::contact_read,
+    Right::person_read,
+    Right::person_contact,
+    Right::person_contact_edit,
+    Right::person_vip,
+    Right::ci_read,
+    Right::ci_manage,
+    Right::report_read,
+};
+
 Rights open_to_everybody() {
     Rights rights;
     rights.grant(Right::anyone, A);
@@ -99,6 +127,10 @@ Bilingual name(Role role) {
     for (auto const& row : names)
         if (row.role == role) return {std::string(row.zh), std::string(row.en)};
     return {};
+}
+
+bool can_be_narrowed(Right right) {
+    return std::find(std::begin(narrowable), std::end(narrowable), right) != std::end(narrowable);
 }
 
 Rights rights_of(Role role) {

@@ -39,6 +39,9 @@ Bilingual name(Role);
 Rights rights_of(Role);
 Rights rights_of_everybody();  // who has signed in: a requester, whatever other roles he holds
 
+// What concerns things that belong to an organisation or lie somewhere. The other rights hold for the whole desk or not at all.
+bool can_be_narrowed(Right);
+
 // "*" or a list of right names ("ticket.read ticket.reply"); each reaches as far as its owner's. Throws Invalid.
 Rights rights_of_scopes(std::string_view scopes);
 

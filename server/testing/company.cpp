@@ -1,0 +1,121 @@
+#include "testing/company.h"
+
+#include "access/session.h"
+#include "jobs/job.h"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+namespace yitai::testing {
+
+using http::Method;
+
+Company::Company() {
+    add("organisations", R"({"code":"acme","name":{"zh":"客户","en":"Acme"}})");
+    for (auto* side : {&home_, &acme_}) {
+        found(*side);
+        add_shared_things(*side);
+    }
+    for (auto* side : {&home_, &acme_}) for_each_enumerator<Role>([&](std::string_view, Role role) { add_holder(*side, role); });
+
+    only_["services"] = "it";
+    only_["categories"] = "other";
+    only_["role-changes"] = add("role-changes", R"({"action":"grant","role":"analyst","person":"auditor"})");
+    only_["tokens"] = add("tokens", R"({"name":"a","scopes":["ticket.read"]})");
+    only_["jobs"] = world.database().write({.actor = the_desk()}, [](Tx& tx) {
+        jobs::enqueue(tx, {.kind = "entry.release", .key = "matrix", .payload = json::Object{}, .run_at = tx.now() + Hours(24)});
+        return std::to_string(tx.one<std::int64_t>("select id from job where key = 'matrix'"));
+    });
+}
+
+std::string Company::add(std::string const& collection, std::string const& body, std::string_view shown) {
+    auto const answer = world.ask(world.admin, Method::POST, "/api/v1/" + collection, body);
+    if (answer.status != 201) throw std::logic_error(fmt::format("{} {}: {}", collection, body, json::text_of(answer.body)));
+    return answer.text(shown);
+}
+
+std::string Company::add_ticket(std::string const& requester, std::string const& group) {
+    return add("incidents", fmt::format(R"({{"subject":"a","requester":"{}","group":"{}"}})", requester, group), "number");
+}
+
+std::string Company::add_ci(Side const& side, std::string const& owner, std::string const& service) {
+    return add("cis", fmt::format(R"({{"code":"CI-{}","name":"a","type":"pc","owner":"{}","organisation":"{}","service":"{}"}})",
+                                  ++codes_, owner, side.code, service));
+}
+
+std::string Company::add_contact(Side const& side, std::string const& handler) {
+    return add("contacts",
+               fmt::format(R"({{"channel":"phone","nature":"fault","person":"{}-other","handler":"{}"}})", side.code, handler));
+}
+
+std::string Company::begin_session(std::string const& login) {
+    return world.database().write({.actor = the_desk()}, [&](Tx& tx) {
+        return to_string(access::begin_session(tx, people::find_login(tx, login)->id, http::Request{}).session.id);
+    });
+}
+
+void Company::found(Side& side) {
+    auto const& code = side.code;
+    for (auto const* group : {"team", "elsewhere"})
+        add("groups", fmt::format(R"({{"code":"{}-{}","name":{{"zh":"组","en":"Group"}}}})", code, group));
+    for (auto const* noun : {"departments", "sites"})
+        add(noun, fmt::format(R"({{"code":"{}-{}","name":{{"zh":"甲","en":"A"}},"organisation":"{}"}})", code, noun, code));
+    for (auto const* login : {"mate", "other"})
+        add("persons", fmt::format(R"({{"login":"{}-{}","name":"a","organisation":"{}"}})", code, login, code));
+    world.ask(world.admin, Method::PUT, fmt::format("/api/v1/groups/{}-team/members/{}-mate", code, code));
+    add("services",
+        fmt::format(R"({{"code":"{}-service","name":{{"zh":"甲","en":"A"}},"support":[{{"line":"l1","group":"{}-team"}}]}})",
+                    code, code));
+}
+
+void Company::add_shared_things(Side& side) {
+    constexpr auto mine = Relation::own, teams = Relation::team, others = Relation::other;
+    auto const& code = side.code;
+    auto const other = code + "-other", mate = code + "-mate";
+    side.things["tickets"] = {{teams, add_ticket(mate, code + "-team")}, {others, add_ticket(other, code + "-elsewhere")}};
+    side.things["persons"] = {{teams, mate}, {others, other}};
+    side.things["cis"] = {{teams, add_ci(side, other, code + "-service")}, {others, add_ci(side, other, "it")}};
+    side.things["contacts"] = {{teams, add_contact(side, mate)}, {others, add_contact(side, other)}};
+    side.things["sessions"] = {{teams, begin_session(mate)}, {others, begin_session(other)}};
+    side.things["groups"] = {{mine, code + "-team"}, {teams, code + "-team"}, {others, code + "-elsewhere"}};
+    for (auto const* noun : {"departments", "sites"})
+        for (auto relation : {mine, teams, others}) side.things[noun][relation] = code + '-' + noun;
+    for (auto relation : {mine, teams, others}) side.things["organisations"][relation] = code;
+}
+
+void Company::add_holder(Side& side, Role role) {
+    auto const login = side.code + '-' + std::string(name_of(role));
+    auto const id = add("persons", fmt::format(R"({{"login":"{}","name":"a","organisation":"{}"}})", login, side.code));
+    world.ask(world.admin, Method::PUT, fmt::format("/api/v1/groups/{}-team/members/{}", side.code, login));
+    RoleHolder holder{{}, role, &side == &home_};
+    holder.person = world.as(world.admin, [&](Tx& tx) {
+        auto const before = people::get(tx, PersonId{*parse_integer(id)});
+        auto person = before;
+        if (role != Role::requester)
+            person.grants = {{std::string(name_of(role)), holder.at_home ? OrganisationId{} : person.organisation_id, {}}};
+        people::change(tx, before, person);
+        return person;
+    });
+    side.own["tickets"][login] = add_ticket(login, side.code + "-elsewhere");
+    side.own["cis"][login] = add_ci(side, login, "it");
+    side.own["contacts"][login] = add_contact(side, login);
+    side.own["persons"][login] = login;
+    side.own["sessions"][login] = begin_session(login);
+    holders.push_back(holder);
+}
+
+Company::Side const& Company::side_of(RoleHolder const& holder) const { return holder.at_home ? home_ : acme_; }
+
+std::string Company::named(std::string_view noun, Relation relation, RoleHolder const& holder) const {
+    if (auto const only = only_.find(noun); only != only_.end()) return only->second;
+    auto const& mine = side_of(holder);
+    auto const& side = relation == Relation::foreign ? (holder.at_home ? acme_ : home_) : mine;
+    if (auto const own = mine.own.find(noun); own != mine.own.end() && relation == Relation::own)
+        return own->second.at(*holder.person.login);
+    auto const found = side.things.find(noun);
+    if (found == side.things.end()) return "";
+    return found->second.at(relation == Relation::foreign ? Relation::other : relation);
+}
+
+}  // namespace yitai::testing
