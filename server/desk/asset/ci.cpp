@@ -80,10 +80,7 @@ OrganisationId usual_organisation(Tx& tx, ConfigurationItem const& row) {
 }
 
 void take(Tx& tx, ConfigurationItem& row, CiView const& before, CiFields const& given) {
-    row.code = given.code;
-    row.name = given.name;
-    row.status = given.status.value_or(ConfigurationItem{}.status);
-    row.criticality = given.criticality.value_or(ConfigurationItem{}.criticality);
+    copy_members(given, row);
     row.type_id = reference::resolved(tx, row.type_id, before.type, given.type, "/type", type_named);
     row.site_id = reference::resolved(tx, row.site_id, before.site, given.site, "/site", people::site_named);
     row.owner_id = reference::resolved(tx, row.owner_id, before.owner, given.owner, "/owner", people::person_named);

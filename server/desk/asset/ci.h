@@ -41,14 +41,14 @@ inline constexpr ShownBy shown_by<ConfigurationItem> = {"configuration_item", "c
 
 namespace asset {
 
-// What may be said of one. In a patch null gives a field back what a new one has.
+// What may be said of one.
 struct CiFields {
     AssetNumber code;
     Line<200> name;
     std::string type;
-    std::optional<CiStatus> status;
+    Preset<CiStatus> status = CiStatus::in_use;
     std::optional<std::string> site, owner, organisation, service;  // the organisation: its owner's when left out
-    std::optional<Criticality> criticality;
+    Preset<Criticality> criticality = Criticality{3};
 };
 YITAI_DESCRIBE(CiFields, code, name, type, status, site, owner, organisation, service, criticality)
 

@@ -105,6 +105,26 @@ TEST_CASE("a body that can't be a configuration item is refused at its field") {
     CHECK(store.codes(store.manager) == "");
 }
 
+TEST_CASE("a patch leaves alone what it does not name, and null gives back what a new one has") {
+    Store store;
+    auto const before =
+        store.add(R"({"code":"P-1","name":"Laser","type":"printer","status":"repair","service":"it","owner":"wang_fang",
+        "criticality":1})");
+    auto const patch = [&](std::string const& body) {
+        auto patched = store.world.ask(store.manager, Method::PATCH, "/api/v1/cis/P-1", body, any_version);
+        REQUIRE(patched.status == 200);
+        return *patched.body.as<json::Object>();
+    };
+    auto renamed = patch(R"({"name":"Inkjet"})");
+    renamed.set("name", "Laser");
+    renamed.set("version", 1);
+    CHECK(json::Value(renamed) == before.body);
+    auto const reset = patch(R"({"status":null,"criticality":null,"owner":null})");
+    CHECK(*reset.find("status") == json::Value("in_use"));
+    CHECK(*reset.find("criticality") == json::Value(3));
+    CHECK(reset.find("owner")->is_null());
+}
+
 TEST_CASE("a list is asked by type, status, owner and service") {
     Store store;
     store.add_pc("PC-1", "wang_fang");

@@ -69,7 +69,7 @@ CategoryView add(Tx& tx, CategoryFields const& given) {
     kept::check_code_is_free<Category>(tx, given.code);
     db::serialise_on(tx, category_tree.noun);
 
-    Category row{.code = given.code, .name = plain(given.name), .active = given.active.value_or(true)};
+    Category row{.code = given.code, .name = plain(given.name), .active = given.active};
     if (given.parent) row.parent_id = category_named(tx, *given.parent, "/parent");
     kept::add(tx, row);
     tree::place(tx, category_tree, row.id.value, row.parent_id.value);
@@ -86,7 +86,7 @@ CategoryView change_category(Tx& tx, http::PathName const& name, json::Value con
     auto row = before;
     row.code = given.code;
     row.name = plain(given.name);
-    row.active = given.active.value_or(true);
+    row.active = given.active;
     row.parent_id = reference::resolved(tx, before.parent_id, before_view.parent, given.parent, "/parent", category_named);
     return changed(tx, before, row);
 }

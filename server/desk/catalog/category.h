@@ -32,7 +32,7 @@ struct CategoryFields {
     Code code;
     Names name;
     std::optional<std::string> parent;
-    std::optional<bool> active;  // true when left out
+    Preset<bool> active = true;
 };
 YITAI_DESCRIBE(CategoryFields, code, name, parent, active)
 

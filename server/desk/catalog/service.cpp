@@ -37,17 +37,15 @@ ServiceFields fields_of(ServiceView const& view) {
     ServiceFields fields;
     copy_members(view, fields);
     fields.name = {view.name.zh, view.name.en};
-    fields.description = {view.description.zh, view.description.en};
+    fields.description = Texts{view.description.zh, view.description.en};
     for (auto const& row : view.support) fields.support.push_back({row.line, row.site, row.group.value_or("")});
     return fields;
 }
 
 void take(Service& service, ServiceFields const& given) {
-    service.code = given.code;
+    copy_members(given, service);
     service.name = plain(given.name);
-    service.description = plain(given.description.value_or(Texts{}));
-    service.criticality = given.criticality.value_or(Service{}.criticality);
-    service.status = given.status.value_or(Service{}.status);
+    service.description = plain(given.description.value);
 }
 
 json::Value shown(std::vector<Support> const& support) { return json::parse(json::text_of(support), timeline::kept_limits); }

@@ -28,13 +28,13 @@ YITAI_DESCRIBE(Service, id, code, name, description, criticality, status, owner_
 
 namespace catalog {
 
-// What may be said of a service. In a patch null gives a field back what a new service has.
+// What may be said of a service.
 struct ServiceFields {
     Code code;
     Names name;
-    std::optional<Texts> description;
-    std::optional<Criticality> criticality;
-    std::optional<ServiceStatus> status;
+    Preset<Texts> description;
+    Preset<Criticality> criticality = Criticality{3};
+    Preset<ServiceStatus> status = ServiceStatus::live;
     std::optional<std::string> owner;
     std::vector<NewSupport> support;
 };

@@ -145,6 +145,20 @@ TEST_CASE("a patch changes what it names, support as a whole, and history tells 
     CHECK(fields == std::vector<std::string>{"owner_id", "support"});
 }
 
+TEST_CASE("a patch leaves alone what it does not name") {
+    World world;
+    auto const before =
+        world.ask(world.admin, Method::POST, "/api/v1/services",
+                  R"({"code":"erp","name":{"zh":"a","en":"a"},"description":{"zh":"账","en":"Books"},"status":"planned",
+                                      "criticality":1,"owner":"li_lei","support":[{"line":"l1","group":"network"}]})");
+    auto patched = world.ask(world.admin, Method::PATCH, "/api/v1/services/erp", R"({"status":"live"})", any_version);
+    auto& after = *patched.body.as<json::Object>();
+    CHECK(*after.find("status") == json::Value("live"));
+    after.set("status", "planned");
+    after.set("version", 1);
+    CHECK(patched.body == before.body);
+}
+
 TEST_CASE("the support group is that of the nearest site, else that of every site") {
     World world;
     auto const [region, city, building] = sites(world);

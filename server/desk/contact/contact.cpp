@@ -104,7 +104,7 @@ void take(Tx& tx, Contact& row, ContactView const& before, ContactFields const& 
     row.caller = given.caller;
     row.happened_at = given.happened_at.value_or(row.recorded_at);
     if (row.happened_at > tx.now() + tolerated_lead) throw Invalid("/happened_at", "Must not lie in the future");
-    row.summary = given.summary.value_or(std::string());
+    row.summary = given.summary.value;
     row.article = given.article;
     row.duration = given.duration;
     take_people(tx, row, before, given);
@@ -113,6 +113,7 @@ void take(Tx& tx, Contact& row, ContactView const& before, ContactFields const& 
 ContactFields fields_of(ContactView const& view) {
     ContactFields fields;
     copy_members(view, fields);
+    fields.summary = Text<4000>(view.summary);
     if (view.duration) fields.duration = Within<0, 86'400>{*view.duration};
     return fields;
 }

@@ -44,7 +44,7 @@ using ContactId = Id<Contact>;
 
 namespace contact {
 
-// What may be said of a contact. In a patch null gives a field back what a new one has.
+// What may be said of a contact.
 struct ContactFields {
     ContactChannel channel{};
     Nature nature{};
@@ -53,7 +53,7 @@ struct ContactFields {
     std::optional<Instant> happened_at;   // now when left out
     std::optional<std::string> handler;   // the caller of the API when left out
     std::optional<std::string> organisation, site;  // the person's when left out
-    std::optional<Text<4000>> summary;
+    Preset<Text<4000>> summary;
     std::optional<Line<200>> article;
     std::optional<Within<0, 86'400>> duration;
 };

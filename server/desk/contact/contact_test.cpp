@@ -110,6 +110,20 @@ TEST_CASE("contacts are asked for by what they were about") {
             ->size() == 1);
 }
 
+TEST_CASE("a patch leaves alone what it does not name") {
+    Calls calls;
+    auto const id = calls
+                        .record(calls.world.li_lei, R"({"channel":"phone","nature":"fault","person":"wang_fang","caller":"5550",
+        "summary":"卡纸","article":"KB-1","duration":95,"happened_at":"2026-01-05T00:50:00Z"})")
+                        .text("id");
+    auto const before = *calls.show(calls.world.li_lei, id).body.as<json::Object>();
+    auto after = *calls.patch(calls.world.li_lei, id, R"({"nature":"request"})").body.as<json::Object>();
+    CHECK(*after.find("nature") == json::Value("request"));
+    after.set("nature", *before.find("nature"));
+    after.set("version", *before.find("version"));
+    CHECK(after == before);
+}
+
 TEST_CASE("a change on an old version is refused") {
     Calls calls;
     auto const id = calls.call("wang_fang");
