@@ -16,7 +16,7 @@ Migration const second{2, "room", "create table room (house_id bigint); insert i
 Migration const third{3, "engine", "", "create table engine (name text); insert into engine (name) values ('sqlite');",
                       "create table engine (name text); insert into engine (name) values ('postgres');"};
 
-struct Site {
+struct Plot {
     testing::Place place{testing::Place::Content::nothing};
     std::unique_ptr<db::Connection> connection = db::connect(place.settings());
 
@@ -35,7 +35,7 @@ struct Site {
 }  // namespace
 
 TEST_CASE("migrations are applied in the order of their numbers, once") {
-    Site site;
+    Plot site;
     CHECK(site.applied({second, first}) == "1 2 ");
     CHECK(site.applied({first, second}) == "");
     CHECK(site.applied({first, second, third}) == "3 ");
@@ -43,27 +43,27 @@ TEST_CASE("migrations are applied in the order of their numbers, once") {
 }
 
 TEST_CASE("each database gets its own text after the shared one") {
-    Site site;
+    Plot site;
     site.applied({third});
     CHECK(site.word("select name from engine") == (testing::runs_on_postgres() ? "postgres" : "sqlite"));
 }
 
 TEST_CASE("a dry run says what would be done and does nothing") {
-    Site site;
+    Plot site;
     CHECK(site.applied({first, second}, true) == "1 2 ");
     CHECK(site.applied({first, second}, true) == "1 2 ");
     CHECK(site.applied({first, second}) == "1 2 ");
 }
 
 TEST_CASE("a migration that fails leaves nothing of itself, and the run goes on there") {
-    Site site;
+    Plot site;
     Migration const broken{2, "room", "create table room (house_id bigint); insert into nowhere values (1);", "", ""};
     CHECK_THROWS_AS(site.applied({first, broken, third}), db::Error);
     CHECK(site.applied({first, second, third}) == "2 3 ");
 }
 
 TEST_CASE("a schema newer than the binary is refused") {
-    Site site;
+    Plot site;
     site.applied({first, second});
     CHECK_THROWS_WITH_AS(site.applied({first}),
                          "The database has migration 2 (room), which this version does not know; use the newer version",
@@ -71,7 +71,7 @@ TEST_CASE("a schema newer than the binary is refused") {
 }
 
 TEST_CASE("a migration that was changed after it was applied is refused") {
-    Site site;
+    Plot site;
     site.applied({first});
     Migration const changed{1, "house", "create table house (id {identity});", "", ""};
     CHECK_THROWS_WITH_AS(site.applied({changed, second}), "Migration 1 (house) is not the one that was applied to this database",
@@ -79,7 +79,7 @@ TEST_CASE("a migration that was changed after it was applied is refused") {
 }
 
 TEST_CASE("the migrations of this version apply to an empty database, and to none a second time") {
-    Site site;
+    Plot site;
     CHECK(site.applied({embedded::migrations().begin(), embedded::migrations().end()}) != "");
     CHECK(site.applied({embedded::migrations().begin(), embedded::migrations().end()}) == "");
 }
