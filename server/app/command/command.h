@@ -27,7 +27,7 @@ struct Output {
 };
 
 struct Option {
-    enum class Kind { text, file, flag, positional };
+    enum class Kind { text, file, binary, flag, positional };  // binary: a file at a position, its bytes in base64url
     std::string_view name, what;
     Kind kind = Kind::text;
     enum class Need { optional, required } need = Need::optional;

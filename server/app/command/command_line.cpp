@@ -11,14 +11,17 @@ namespace {
 
 using Flags = std::vector<std::pair<std::string, std::string>>;
 
-std::string contents_of_option(std::string const& path) {
+std::string bytes_of_option(std::string const& path) {
     std::ostringstream text;
     std::ifstream file;
-    if (path != "-") file.open(path);
+    if (path != "-") file.open(path, std::ios::binary);
     std::istream& from = path == "-" ? std::cin : file;
     if (!from || !(text << from.rdbuf())) throw CLI::ValidationError(path, "can't be read or is empty");
+    return text.str();
+}
 
-    auto contents = text.str();
+std::string contents_of_option(std::string const& path) {
+    auto contents = bytes_of_option(path);
     while (!contents.empty() && (contents.back() == '\n' || contents.back() == '\r')) contents.pop_back();
     return contents;
 }
@@ -48,28 +51,47 @@ CLI::App* command_below(CLI::App& app, Parents& parents, CommandRow const& row) 
         parent = below;
     }
     if (parent != &app) say_also(*parent, last);
-    return parent->add_subcommand(last, std::string(row.summary));
+    return parents[path + last + ' '] = parent->add_subcommand(last, std::string(row.summary));
 }
 
-void add_option(CLI::App& command, Option const& option, Invocation& asked) {
-    auto const take = [&asked, &option](std::string const& value) {
-        asked.options[std::string(option.name)] = option.kind == Option::Kind::file ? contents_of_option(value) : value;
+// "import" stands alone or with "undo" behind it; then its own options are not asked for.
+bool goes_on(CommandRow const& row) {
+    auto const begins = std::string(row.words) + ' ';
+    auto const rows = command_table();
+    return std::any_of(rows.begin(), rows.end(), [&](CommandRow const& other) { return other.words.starts_with(begins); });
+}
+
+void choose(CLI::App const& command, CommandRow const& row, Invocation& asked) {
+    if (!command.get_subcommands().empty()) return;
+    for (auto const& option : row.options)
+        if (option.need == Option::Need::required && !asked.options.contains(std::string(option.name)))
+            throw CLI::RequiredError(std::string(option.name));
+    asked.words = row.words;
+}
+
+std::string value_of(Option const& option, std::string const& given) {
+    if (option.kind == Option::Kind::file) return contents_of_option(given);
+    return option.kind == Option::Kind::binary ? to_base64url(bytes_of_option(given)) : given;
+}
+
+void add_option(CLI::App& command, CommandRow const& row, Option const& option, Invocation& asked) {
+    auto const take = [&asked, &option](std::string const& given) {
+        asked.options[std::string(option.name)] = value_of(option, given);
     };
+    bool const has_place = option.kind == Option::Kind::positional || option.kind == Option::Kind::binary;
     std::string const name(option.name), what(option.what);
     CLI::Option* added = nullptr;
     if (option.kind == Option::Kind::flag) added = command.add_flag_callback("--" + name, [take] { take("true"); }, what);
-    else
-        added =
-            command.add_option_function<std::string>((option.kind == Option::Kind::positional ? "" : "--") + name, take, what);
-    added->required(option.need == Option::Need::required);
+    else added = command.add_option_function<std::string>((has_place ? "" : "--") + name, take, what);
+    added->required(option.need == Option::Need::required && !goes_on(row));
 }
 
 void add_commands(CLI::App& app, Invocation& asked) {
     Parents parents;
     for (auto const& row : command_table()) {
         auto* command = command_below(app, parents, row);
-        command->final_callback([&asked, &row] { asked.words = row.words; });
-        for (auto const& option : row.options) add_option(*command, option, asked);
+        command->final_callback([&asked, &row, command] { choose(*command, row, asked); });
+        for (auto const& option : row.options) add_option(*command, row, option, asked);
     }
 }
 

@@ -17,6 +17,12 @@ constexpr Option token_options[] = {
 };
 constexpr Option one_or_all[] = {{"id", "A job's id; all that wait for a person when left out", positional}};
 constexpr Option one_job[] = {{"id", "A job's id", positional, required}};
+constexpr Option import_options[] = {
+    {"kind", "organisations, people, departments, sites, groups, services or cis", positional, required},
+    {"file", "The CSV file; - reads standard input", binary, required},
+    {"dry-run", "Only say what would be done", flag},
+};
+constexpr Option one_import[] = {{"id", "An import's id", positional, required}};
 constexpr Option migrate_options[] = {{"dry-run", "Only say what would be done", flag}};
 constexpr Option openapi_options[] = {{"pretty", "With line breaks", flag}};
 constexpr Option show_options[] = {{"origin", "Say where each value comes from", flag}};
@@ -33,6 +39,9 @@ constexpr CommandRow command_rows[] = {
     {"outbox hold", "Keep from being sent", one_job, hold_outbox},
     {"jobs list", "Work that is not done", {}, list_jobs},
     {"jobs retry", "Run again", one_or_all, retry_jobs},
+    {"import", "Import a file", import_options, import_file},
+    {"import undo", "Take back what an import did", one_import, undo_import},
+    {"import list", "Imports, newest first", {}, list_imports},
     {"migrate", "Bring the schema up to date", migrate_options, nullptr, migrate},
     {"config check", "Check the configuration", {}, nullptr, check_config},
     {"config show", "Print the settings in force", show_options, nullptr, show_config},

@@ -15,6 +15,9 @@ Exit retry_outbox(Command&);
 Exit hold_outbox(Command&);
 Exit list_jobs(Command&);
 Exit retry_jobs(Command&);
+Exit import_file(Command&);
+Exit undo_import(Command&);
+Exit list_imports(Command&);
 
 Exit migrate(LocalCommand&);
 Exit print_openapi(LocalCommand&);

@@ -41,13 +41,14 @@ Descriptor::~Descriptor() {
 int Descriptor::release() { return std::exchange(number_, -1); }
 
 std::optional<std::string> LineStream::read_line(std::size_t longest) {
-    for (;;) {
-        if (auto const end = waiting_.find('\n'); end != waiting_.npos) {
+    for (std::size_t looked_at = 0;;) {
+        if (auto const end = waiting_.find('\n', looked_at); end != waiting_.npos) {
             auto line = waiting_.substr(0, end);
             waiting_.erase(0, end + 1);
             return line;
         }
         if (waiting_.size() > longest) return std::nullopt;
+        looked_at = waiting_.size();
 
         char bytes[16 * 1024];
         auto const got = recv(socket_.get(), bytes, sizeof bytes, 0);

@@ -46,14 +46,6 @@ void normalise_addresses(Person& person) {
     drop_repeated(person.phones, [](auto& one, auto& other) { return one.number == other.number; });
 }
 
-void normalise(Person& person) {
-    if (person.login) person.login = normal_login(*person.login);
-    auto const spoken = pinyin_of(person.name);
-    person.pinyin = spoken.full;
-    person.initials = spoken.initials;
-    normalise_addresses(person);
-}
-
 void check_is_unique(Tx& tx, Person const& person) {
     auto const taken = [&](std::string_view sql) {
         return tx.find<PersonId>(sql, {{"login", person.login},
@@ -100,6 +92,14 @@ void keep_keys(Tx& tx, Person const& person) {
 std::optional<Reference> Reference::from_path(std::string_view text) {
     if (text.empty() || text.size() > 200) return std::nullopt;
     return Reference{std::string(text)};
+}
+
+void normalise(Person& person) {
+    if (person.login) person.login = normal_login(*person.login);
+    auto const spoken = pinyin_of(person.name);
+    person.pinyin = spoken.full;
+    person.initials = spoken.initials;
+    normalise_addresses(person);
 }
 
 Person add(Tx& tx, Person person) {

@@ -73,6 +73,8 @@ struct Reference {
 Person add(Tx&, Person);
 void change(Tx&, Person const& before, Person&, std::string_view what = "changed");
 
+void normalise(Person&);  // that form only: Invalid as above
+
 Person get(Tx&, PersonId);              // whoever asks; throws NotFound
 Person get(Tx&, Reference const&);      // for an actor who may see him; throws NotFound
 std::optional<Person> find_login(Tx&, std::string_view login);
