@@ -25,6 +25,8 @@ create index contact_person on contact (person_id, id) where person_id is not nu
 create index contact_handler on contact (handler_id, id);
 create index contact_organisation on contact (organisation_id, id);
 create index contact_outcome on contact (outcome, id);
+create index contact_nature on contact (nature, id);
+create index contact_channel on contact (channel, id);
 create index contact_caller on contact (caller, id) where caller is not null;
 
 -- The tickets a contact led to, or which it joined as one more report of the same.

@@ -5,6 +5,7 @@
 
 #include <date/tz.h>
 
+#include <algorithm>
 #include <map>
 
 namespace yitai::contact {
@@ -57,10 +58,14 @@ people::Condition counted(Tx& tx, FiguresQuery const& query) {
     return visible;
 }
 
+bool tells(std::vector<Dimension> const& dimensions, Dimension dimension) {
+    return std::find(dimensions.begin(), dimensions.end(), dimension) != dimensions.end();
+}
+
 std::vector<Count> counts(Tx& tx, people::Condition const& counted, std::vector<Dimension> const& dimensions) {
     std::string columns, groups;
     for (auto const& source : sources) {
-        if (std::find(dimensions.begin(), dimensions.end(), source.dimension) == dimensions.end()) continue;
+        if (!tells(dimensions, source.dimension)) continue;
         columns.append(source.expression).append(" as ").append(source.column).append(", ");
         groups.append(groups.empty() ? "" : ", ").append(source.expression);
     }
@@ -127,12 +132,13 @@ Figures figures(Tx& tx, FiguresQuery const& query) {
     auto const dimensions = query.group_by.empty() ? std::vector{Dimension::nature, Dimension::outcome} : query.group_by;
     auto const contacts = counted(tx, query);
 
+    auto const asked = counts(tx, contacts, dimensions);
     Figures figures{.from = query.from, .to = query.to};
-    add_rates(figures, counts(tx, contacts, {Dimension::outcome}));
+    add_rates(figures, tells(dimensions, Dimension::outcome) ? asked : counts(tx, contacts, {Dimension::outcome}));
     auto const [callers, times] = repeated(tx, contacts);
     figures.repeat_callers = callers;
     figures.repeat_contacts = times;
-    figures.data = figures_of(tx, counts(tx, contacts, dimensions), zone);
+    figures.data = figures_of(tx, asked, zone);
     return figures;
 }
 

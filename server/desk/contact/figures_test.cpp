@@ -85,6 +85,9 @@ TEST_CASE("contacts are counted by handler and by channel") {
     };
     CHECK(by("handler") == "admin=1 li_lei=5 ");
     CHECK(by("channel") == "phone=5 walk_in=1 ");
+    auto const by_handler = morning.figures(morning.world.li_lei, "&group_by=handler");
+    CHECK(number(by_handler, "total") == 6);
+    CHECK(*by_handler.find("deflection_rate")->as<double>() == doctest::Approx(3.0 / 4));
 }
 
 TEST_CASE("a question about too long a time, none, or an unknown zone is refused") {
