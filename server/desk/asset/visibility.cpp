@@ -2,8 +2,6 @@
 
 #include "catalog/support.h"
 
-#include <fmt/format.h>
-
 namespace yitai::asset {
 namespace {
 
@@ -16,17 +14,6 @@ std::string reached(Scope scope) {
 
 }  // namespace
 
-people::Condition reached_by(Actor const& actor, Right right) {
-    auto const scope = actor.rights[right];
-    if (scope == Scope::all) return {"true", {}};
-    if (!actor.person) return {"false", {}};
-
-    auto sql = reached(scope);
-    for (auto const& reach : actor.narrowed)
-        if (reach.rights.allows(right))
-            sql += fmt::format(" or ({} and {})", people::narrowed(reach, "organisation_id", "site_id"),
-                               reached(reach.rights[right]));
-    return {'(' + sql + ')', {{"me", actor.person}}};
-}
+people::Condition reached_by(Actor const& actor, Right right) { return people::reached_by(actor, right, reached); }
 
 }  // namespace yitai::asset

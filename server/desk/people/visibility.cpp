@@ -18,7 +18,7 @@ constexpr std::string_view my_groups =
     "id in (select colleague.person_id from group_member mine join group_member colleague on colleague.group_id = mine.group_id"
     " where mine.person_id = :me)";
 
-std::string reached(Scope scope) {
+std::string people_reached(Scope scope) {
     if (scope == Scope::all) return "true";
     std::string sql(myself);
     if (scope >= Scope::own) sql = fmt::format("{} or {}", sql, acquaintance.own);
@@ -26,28 +26,29 @@ std::string reached(Scope scope) {
     return '(' + sql + ')';
 }
 
+std::string narrowed(Reach const& reach) {
+    std::string sql = "true";
+    if (reach.organisation) sql += fmt::format(" and organisation_id = {}", reach.organisation.value);
+    if (reach.region) sql += " and " + tree::lies_within({"site", 0}, "site_id", std::to_string(reach.region.value));
+    return sql;
+}
+
 }  // namespace
 
 void set_acquaintance(Acquaintance given) { acquaintance = given; }
 
-std::string narrowed(Reach const& reach, std::string_view organisation_column, std::string_view site_column) {
-    std::string sql = "true";
-    if (reach.organisation) sql += fmt::format(" and {} = {}", organisation_column, reach.organisation.value);
-    if (reach.region) sql += " and " + tree::lies_within({"site", 0}, site_column, std::to_string(reach.region.value));
-    return sql;
-}
-
-Condition reached_by(Actor const& actor, Right right) {
+Condition reached_by(Actor const& actor, Right right, Reached const& reached) {
     auto const scope = actor.rights[right];
     if (scope == Scope::all) return {"true", {}};
+    if (!actor.person) return {"false", {}};
 
-    std::string sql = "false";
-    if (scope != Scope::none && actor.person) sql = reached(scope);
+    std::string sql = scope == Scope::none ? "false" : reached(scope);
     for (auto const& reach : actor.narrowed)
-        if (reach.rights.allows(right))
-            sql += fmt::format(" or ({} and {})", narrowed(reach, "organisation_id", "site_id"), reached(reach.rights[right]));
+        if (reach.rights.allows(right)) sql += fmt::format(" or ({} and {})", narrowed(reach), reached(reach.rights[right]));
     return {'(' + sql + ')', {{"me", actor.person}}};
 }
+
+Condition reached_by(Actor const& actor, Right right) { return reached_by(actor, right, people_reached); }
 
 bool reaches(Tx& tx, Right right, PersonId person) {
     auto [condition, params] = reached_by(tx.actor(), right);

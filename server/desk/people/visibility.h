@@ -5,6 +5,7 @@
 #include "base/actor.h"
 #include "db/transaction.h"
 
+#include <functional>
 #include <string>
 
 namespace yitai::people {
@@ -14,14 +15,16 @@ struct Condition {
     db::Params params;
 };
 
+// SQL over a table of things that belong to an organisation and may lie at a site: what a scope reaches of them, wherever it
+// holds. May speak of the actor as :me.
+using Reached = std::function<std::string(Scope)>;
+Condition reached_by(Actor const&, Right, Reached const&);
+
 // SQL over `person`: those the right reaches. R oneself and those one is deputy of, O also who has a ticket with oneself,
 // T also the people of one's groups and who has a ticket with them, A all; each within its organisation or region.
 Condition reached_by(Actor const&, Right);
 
 bool reaches(Tx&, Right, PersonId);
-
-// SQL over the table's columns: what a reach is narrowed to.
-std::string narrowed(Reach const&, std::string_view organisation_column, std::string_view site_column);
 
 // SQL: the column names an organisation the actor knows of: his own, those he has rights in; no organisation is everybody's.
 std::string knows_organisation(Actor const&, std::string_view column);

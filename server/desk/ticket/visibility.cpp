@@ -61,16 +61,7 @@ bool lies_within(Reach const& reach, Ticket const& ticket) {
 }  // namespace
 
 people::Condition reached_by(Actor const& actor, Right right) {
-    auto const scope = actor.rights[right];
-    if (scope == Scope::all) return {"true", {}};
-    if (!actor.person) return {"false", {}};
-
-    std::string sql = scope == Scope::none ? "false" : reached(actor, right, scope);
-    for (auto const& reach : actor.narrowed)
-        if (reach.rights.allows(right))
-            sql += fmt::format(" or ({} and {})", people::narrowed(reach, "organisation_id", "site_id"),
-                               reached(actor, right, reach.rights[right]));
-    return {'(' + sql + ')', {{"me", actor.person}}};
+    return people::reached_by(actor, right, [&](Scope scope) { return reached(actor, right, scope); });
 }
 
 bool reaches(Actor const& actor, Right right, Ticket const& ticket) {
