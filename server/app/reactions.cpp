@@ -27,9 +27,7 @@ void refuse_while_working(Tx& tx, timeline::Recorded const& recorded) {
 }
 
 void refuse_while_owning(Tx& tx, timeline::Recorded const& recorded) {
-    auto const code = tx.find<std::string>("select code from service where owner_id = :person and status <> 'retired' limit 1",
-                                           {{"person", recorded.row.object_id}});
-    if (code) throw Conflict({"This person still owns the service {{code}}", {{"code", *code}}});
+    catalog::check_owns_no_service(tx, PersonId{recorded.row.object_id});
 }
 
 void refuse_last_administrator(Tx& tx, timeline::Recorded const& recorded) {
@@ -41,14 +39,14 @@ void refuse_last_administrator(Tx& tx, timeline::Recorded const& recorded) {
 void end_access(Tx& tx, timeline::Recorded const& recorded) { access::end_sessions(tx, PersonId{recorded.row.object_id}); }
 
 constexpr timeline::Reaction rows[] = {
-    // what happened            at once           later (a kind of job)
-    {"conversation.replied",    hear_requester,   {}},
-    {"service.retired",         keep_in_use,      {}},
+    // what happened            at once                    later (a kind of job)
+    {"conversation.replied",    hear_requester,            {}},
+    {"service.retired",         keep_in_use,               {}},
     {"person.left",             refuse_while_working,      {}},
     {"person.left",             refuse_while_owning,       {}},
     {"person.left",             refuse_last_administrator, {}},
     {"person.left",             end_access,                {}},
-    {"*",                       live::publish,    {}},
+    {"*",                       live::publish,             {}},
 };
 
 }  // namespace

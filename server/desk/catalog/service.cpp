@@ -78,6 +78,12 @@ ServiceId service_named(Tx& tx, std::string_view reference, std::string const& p
     return reference::resolve<Service>(tx, "service", "code", reference, pointer, "status <> 'retired'");
 }
 
+void check_owns_no_service(Tx& tx, PersonId person) {
+    auto const code = tx.find<std::string>("select code from service where owner_id = :person and status <> 'retired' limit 1",
+                                           {{"person", person}});
+    if (code) throw Conflict({"This person still owns the service {{code}}", {{"code", *code}}});
+}
+
 http::Page<ServiceView> services(Tx& tx, http::ListQuery const& query) {
     static auto const shown_columns = columns_of_view<ServiceView, Service>();
     auto rows = http::list<Service>(tx, http::with_ids(tx, query, service_names), {service_columns(), "id"}, "service where true",

@@ -56,6 +56,9 @@ YITAI_DESCRIBE(ServiceView, id, code, name, description, criticality, status, ow
 // By id or code; Invalid at that pointer when there is none, or when it is retired.
 ServiceId service_named(Tx&, std::string_view reference, std::string const& pointer);
 
+// Conflict naming a service in use that this person owns.
+void check_owns_no_service(Tx&, PersonId);
+
 http::Page<ServiceView> services(Tx&, http::ListQuery const&);
 ServiceView service(Tx&, http::PathName const&);
 ServiceView add(Tx&, ServiceFields const&);

@@ -24,6 +24,16 @@ Ticket resolved(World& world, Ticket const& ticket) {
 
 }  // namespace
 
+TEST_CASE("a report goes to the group that supports its service") {
+    World world;
+    auto const told = world.ask(world.admin, http::Method::PATCH, "/api/v1/services/it",
+                                R"({"support":[{"line":"l1","group":"network"}]})", {{"if-match", "*"}});
+    REQUIRE(told.status == 200);
+    CHECK(reported(world).group_id == world.network.id);
+    auto const without = world.as(world.wang_fang, [&](Tx& tx) { return incident::report(tx, {.subject = "上不了网"}); });
+    CHECK(without.group_id == world.service_desk.id);
+}
+
 TEST_CASE("a report needs only a subject") {
     World world;
     auto const ticket = world.as(world.wang_fang, [&](Tx& tx) { return incident::report(tx, {.subject = "上不了网"}); });

@@ -60,8 +60,16 @@ void set_classification(Tx& tx, Ticket& ticket, Report const& report) {
     ticket.priority = ticket::computed_priority(ticket.impact, ticket.urgency);
 }
 
+// The group that supports the service there, else the desk itself.
+GroupId group_for(Tx& tx, Ticket const& ticket) {
+    auto const supporting = ticket.service_id
+                                ? catalog::support_group(tx, ticket.service_id, SupportLine::l1, ticket.site_id)
+                                : std::nullopt;
+    return supporting ? *supporting : people::group_named(tx, first_line, "/group");
+}
+
 void set_assignment(Tx& tx, Ticket& ticket, Report const& report) {
-    ticket.group_id = people::group_named(tx, report.group.value_or(std::string(first_line)), "/group");
+    ticket.group_id = report.group ? people::group_named(tx, *report.group, "/group") : group_for(tx, ticket);
     if (!report.assignee) return;
     ticket.assignee_id = people::person_named(tx, *report.assignee, "/assignee");
     ticket.assigned_at = tx.now();
