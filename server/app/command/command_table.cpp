@@ -46,6 +46,7 @@ constexpr CommandRow command_rows[] = {
     {"config check", "Check the configuration", {}, nullptr, check_config},
     {"config show", "Print the settings in force", show_options, nullptr, show_config},
     {"config reference", "Print all settings as Markdown", {}, nullptr, print_settings},
+    {"roles reference", "Print all roles and rights as Markdown", {}, nullptr, print_roles},
     {"openapi", "Print the API's description", openapi_options, nullptr, print_openapi},
     {"logs", "Print all log ids as Markdown", {}, nullptr, print_log_kinds},
     {"version", "Print the version", {}, nullptr, print_version},

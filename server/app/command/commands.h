@@ -25,6 +25,7 @@ Exit print_log_kinds(LocalCommand&);
 Exit check_config(LocalCommand&);
 Exit show_config(LocalCommand&);
 Exit print_settings(LocalCommand&);
+Exit print_roles(LocalCommand&);
 Exit print_version(LocalCommand&);
 Exit serve(LocalCommand&);
 
