@@ -18,7 +18,7 @@ live::Audience audience_of(Tx& tx, timeline::Recorded const& recorded) {
     if (recorded.row.object_kind != "ticket") return {reads_audit, std::nullopt};
 
     auto const ticket = std::make_shared<Ticket const>(ticket::get(tx, TicketId{recorded.row.object_id}));
-    auto const needed = is_internal(recorded.row.type) ? Right::ticket_note : Right::ticket_read;
+    auto const needed = is_internal(recorded.row.type) ? Right::ticket_note_read : Right::ticket_read;
     return {[ticket, needed](Actor const& actor) {
                 return ticket::reaches(actor, Right::ticket_read, *ticket) && ticket::reaches(actor, needed, *ticket);
             },

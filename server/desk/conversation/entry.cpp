@@ -88,10 +88,14 @@ http::Page<EntryView> list(Tx& tx, ticket::Reference const& reference, http::Lis
     static std::vector<http::Filter> const columns = {{"id", "id", http::Column::id, true, {}, true}};
     auto const ticket = ticket::get(tx, reference);
     std::string from = "entry where ticket_id = :ticket and withdrawn_at is null";
-    if (!ticket::reaches(tx.actor(), Right::ticket_note, ticket)) from += " and kind = 'reply' and released_at is not null";
+    db::Params params{{"ticket", ticket.id}};
+    if (!ticket::reaches(tx.actor(), Right::ticket_note_read, ticket)) {
+        from += " and ((kind = 'reply' and released_at is not null) or author_id = :me)";
+        params.push_back({"me", tx.actor().person});
+    }
 
     static auto const shown = columns_of_view<EntryView, Entry>();
-    return page_of<EntryView>(tx, http::list<Entry>(tx, query, {columns, "id"}, from, {{"ticket", ticket.id}}, shown));
+    return page_of<EntryView>(tx, http::list<Entry>(tx, query, {columns, "id"}, from, params, shown));
 }
 
 EntryView view(Tx& tx, Entry const& entry) { return view_of<EntryView>(tx, entry); }

@@ -90,6 +90,20 @@ TEST_CASE("notes stay inside the desk") {
     CHECK_THROWS_AS(talk.say(talk.world.wang_fang, EntryKind::note, "x"), Forbidden);
 }
 
+TEST_CASE("a supplier reads his own notes and nobody else's") {
+    Talk talk;
+    auto& world = talk.world;
+    auto const granted = world.ask(world.admin, http::Method::POST, "/api/v1/role-changes",
+                                   R"({"action":"grant","role":"supplier_contact","person":"zhao_min"})");
+    REQUIRE(granted.text("state") == "applied");
+    REQUIRE(world.ask(world.admin, http::Method::PUT, "/api/v1/groups/service-desk/members/zhao_min").status == 204);
+    auto const supplier = world.as(world.admin, [&](Tx& tx) { return people::get(tx, world.zhao_min.id); });
+    talk.say(world.li_lei, EntryKind::note, "别告诉供应商");
+    talk.say(supplier, EntryKind::note, "硬盘坏了");
+    CHECK(talk.heard_by(supplier) == Bodies{"硬盘坏了"});
+    CHECK(talk.heard_by(world.auditor) == Bodies{"别告诉供应商", "硬盘坏了"});
+}
+
 TEST_CASE("the requester's word sets going what waited for her") {
     Talk talk;
     talk.world.as(talk.world.li_lei,

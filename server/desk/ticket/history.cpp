@@ -69,7 +69,7 @@ bool is_internal(timeline::HistoryEntry const& entry) {
 }  // namespace
 
 std::vector<HistoryView> history(Tx& tx, Ticket const& ticket) {
-    bool const sees_all = reaches(tx.actor(), Right::ticket_note, ticket);
+    bool const sees_all = reaches(tx.actor(), Right::ticket_note_read, ticket);
     auto entries = timeline::history(tx, "ticket", ticket.id.value);
     if (!sees_all) std::erase_if(entries, is_internal);
 
