@@ -81,12 +81,16 @@ create table person (
 create index person_name on person (name, id);
 create index person_updated on person (updated_at, id);
 create index person_organisation on person (organisation_id, id);
+create index person_organisation_name on person (organisation_id, name, id);
+create index person_active on person (active, id);
+create index person_active_name on person (active, name, id);
 create index person_department on person (department_id, id);
 create index person_site on person (site_id, id);
 create index person_manager on person (manager_id) where manager_id is not null;
-create index person_vip on person (id) where vip;
+create index person_vip on person (vip, id);
+create index person_vip_name on person (vip, name, id);
 create index person_with_grants on person (id) where grants <> '[]';
-create unique index person_employee on person (organisation_id, employee_no) where employee_no is not null;
+create unique index person_employee on person (employee_no, organisation_id) where employee_no is not null;
 
 -- What a person is looked up by: mail addresses, numbers, the beginnings of names.
 create table person_key (
