@@ -9,6 +9,7 @@
 #include "catalog/catalog_api.h"
 #include "contact/contact_api.h"
 #include "conversation/conversation_api.h"
+#include "importing/importing_api.h"
 #include "incident/incident_api.h"
 #include "organisation/organisation_api.h"
 #include "people/people_api.h"
@@ -22,7 +23,7 @@ std::vector<std::span<http::Route const>> routes() {
     return {
         access::routes(),   account::routes(), people::routes(), organisation::routes(), role::routes(),
         catalog::routes(),  asset::routes(),   ticket::routes(), permission::routes(),   conversation::routes(),
-        incident::routes(), contact::routes(), jobs::routes(),
+        incident::routes(), contact::routes(), jobs::routes(),   importing::routes(),
     };
 }
 

@@ -15,6 +15,7 @@
 #include "app/storage.h"
 #include "app/wiring.h"
 #include "base/log.h"
+#include "importing/worker.h"
 #include "timeline/checkpointer.h"
 
 namespace yitai::app {
@@ -31,6 +32,7 @@ struct Running {
     std::unique_ptr<db::Database> database;
     std::unique_ptr<timeline::Checkpointer> checkpointer;
     std::unique_ptr<jobs::Worker> worker;
+    std::unique_ptr<importing::Worker> imports;
     std::unique_ptr<account::AccountDesk> accounts;
     std::unique_ptr<http::Boundary> boundary;
     std::unique_ptr<http::Server> probes, server;
@@ -69,6 +71,7 @@ void Running::start_database() {
     worker = std::make_unique<jobs::Worker>(*database, handlers(), schedule());
     worker->start();
     metrics.add(job_figures(*worker));
+    imports = std::make_unique<importing::Worker>(*database);
 }
 
 account::Rules sign_in_rules(Settings const& settings) {
@@ -114,6 +117,7 @@ void Running::stop() {
     health.draining();
     if (server) server->drain(drain_time);
     commands.reset();
+    imports.reset();
     accounts.reset();
     if (worker) worker->stop();
     probes.reset();

@@ -37,6 +37,7 @@ constexpr Kind table[] = {
     {"job.parked", Level::error, "A job failed too often and waits for a person: see yitai jobs list"},
     {"job.lease_lost", Level::warning, "A job took longer than its lease and somebody else has it now"},
     {"job.trouble", Level::error, "The worker could not look for due jobs; it tries again"},
+    {"import.failed", Level::error, "An import could not be gone on with; it is taken back"},
     {"audit.checkpoint_failed", Level::error, "The audit chains could not be sealed by a checkpoint; it is tried again"},
     {"command.ran", Level::info, "A command came by the command socket and ended"},
     {"command.refused", Level::warning, "A connection to the command socket was refused"},

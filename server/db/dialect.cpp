@@ -22,6 +22,20 @@ std::string numbers_in(Engine engine, std::string_view parameter) {
                        parameter);
 }
 
+std::vector<Referrer> referrers(Tx& tx, std::string_view table) {
+    constexpr std::string_view sqlite = R"(
+        select master.name as table_name, foreign_key."from" as column_name
+          from sqlite_master master join pragma_foreign_key_list(master.name) foreign_key
+         where master.type = 'table' and foreign_key."table" = :table order by 1, 2)";
+    constexpr std::string_view postgres = R"(
+        select cast(pg_class.relname as text) as table_name, cast(pg_attribute.attname as text) as column_name
+          from pg_constraint
+          join pg_class on pg_class.oid = conrelid
+          join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+         where contype = 'f' and confrelid = cast(cast(:table as text) as regclass) order by 1, 2)";
+    return tx.select<Referrer>(tx.engine() == Engine::sqlite ? sqlite : postgres, {{"table", table}});
+}
+
 // An advisory lock would not do: the snapshot is older than the lock when another transaction held it until just now. Both
 // changing one row makes the second of them run again with a newer snapshot.
 void serialise_on(Tx& tx, std::string_view name) {

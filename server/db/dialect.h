@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace yitai::db {
 
@@ -17,6 +18,13 @@ std::string list_of(Engine, std::string_view column, std::string_view from);
 
 // SQL for `in (…)`: the numbers of a parameter that is bound to a vector.
 std::string numbers_in(Engine, std::string_view parameter);
+
+// The columns with foreign keys to that table.
+struct Referrer {
+    std::string table_name, column_name;
+};
+YITAI_DESCRIBE(Referrer, table_name, column_name)
+std::vector<Referrer> referrers(Tx&, std::string_view table);
 
 // Until the transaction ends nobody else passes the same name. On SQLite there is one writer, so it is free.
 void serialise_on(Tx&, std::string_view name);

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <thread>
 
 using namespace yitai;
@@ -42,4 +43,12 @@ TEST_CASE("whoever serialises on a name sees what the one before him did") {
     for (int i = 0; i < 3; ++i) threads.emplace_back([&] { database->write({}, take_the_only_seat); });
     for (auto& thread : threads) thread.join();
     database->read({}, [](Tx& tx) { CHECK(tx.one<std::int64_t>("select count(*) from seat") == 1); });
+}
+
+TEST_CASE("the columns that refer to a table are known") {
+    auto const database = testing::fresh_database();
+    auto const found = database->read({}, [](Tx& tx) { return db::referrers(tx, "timeline"); });
+    auto const is_cause = [](db::Referrer const& each) { return each.table_name == "job" && each.column_name == "cause"; };
+    CHECK(std::count_if(found.begin(), found.end(), is_cause) == 1);
+    CHECK(database->read({}, [](Tx& tx) { return db::referrers(tx, "idempotency"); }).empty());
 }

@@ -44,7 +44,7 @@ Check::Check(Kind kind, std::string bytes)
     : kind_(row_of(kind)), file_(std::move(bytes)), layout_(kind_.columns, file_.header()) {
     auto const has = [&](std::string_view key) { return layout_.has(key); };
     if (std::none_of(kind_.keys.begin(), kind_.keys.end(), has))
-        throw Invalid(json::child("", kind_.keys.front()), "Is required");
+        throw Invalid("/text", {"The column {{column}} is needed", {{"column", std::string(kind_.keys.front())}}});
 
     drafts_.reserve(file_.records().size());
     for (auto const& record : file_.records()) read(record);

@@ -88,9 +88,10 @@ Layout::Layout(std::span<Column const> known, std::vector<std::string> const& he
             return filled && other.field == filled->field &&
                    (other.half == filled->half || other.half.empty() || filled->half.empty());
         };
-        if (!filled) problems.add(json::child("", is_readable(column) ? column : "?"), "There is no such field");
+        auto const shown = is_readable(column) ? column : std::string("?");
+        if (!filled) problems.add("/text", {"There is no column {{column}} to import", {{"column", shown}}});
         else if (std::any_of(filled_.begin(), filled_.end(), same))
-            problems.add(json::child("", column), "This column is there twice");
+            problems.add("/text", {"The column {{column}} is there twice", {{"column", shown}}});
         else filled_.push_back(*filled);
     }
     if (!problems.fields.empty()) throw Invalid("The header was not accepted", std::move(problems.fields));

@@ -25,7 +25,7 @@ public:
 
     Raw cell() {
         Raw raw = !at_end() && text_[at_] == '"' ? quoted() : plain(at_);
-        if (raw.text.size() > CsvFile::longest_cell) throw Invalid("/file", "A cell has at most 64 KiB");
+        if (raw.text.size() > CsvFile::longest_cell) throw Invalid("/text", "A cell has at most 64 KiB");
         return raw;
     }
     // Behind a cell: steps over what separates it from the next, or over the record's end.
@@ -77,7 +77,7 @@ char separator_of(std::string_view text) {
 }
 
 std::string checked(std::string bytes) {
-    if (bytes.size() > CsvFile::most_bytes) throw Invalid("/file", "A file has at most 25 MiB");
+    if (bytes.size() > CsvFile::most_bytes) throw Invalid("/text", "A file has at most 25 MiB");
     return utf8_of(std::move(bytes));
 }
 
@@ -86,7 +86,7 @@ std::string checked(std::string bytes) {
 CsvFile::CsvFile(std::string bytes) : text_(checked(std::move(bytes))), separator_(separator_of(text_)) {
     Cursor cursor(text_, separator_, 0);
     do {
-        if (header_.size() == most_columns) throw Invalid("/file", "A file has at most 200 columns");
+        if (header_.size() == most_columns) throw Invalid("/text", "A file has at most 200 columns");
         header_.push_back(lower_ascii(trimmed(unescaped(cursor.cell()))));
     } while (cursor.another());
 
@@ -96,10 +96,10 @@ CsvFile::CsvFile(std::string bytes) : text_(checked(std::move(bytes))), separato
         do blank &= is_blank(cursor.cell().text);
         while (cursor.another());
         if (blank) continue;
-        if (records_.size() == most_records) throw Invalid("/file", "A file has at most 200,000 rows");
+        if (records_.size() == most_records) throw Invalid("/text", "A file has at most 200,000 rows");
         records_.push_back(record);
     }
-    if (records_.empty()) throw Invalid("/file", "There are no rows below the header");
+    if (records_.empty()) throw Invalid("/text", "There are no rows below the header");
 }
 
 std::vector<Cell> CsvFile::cells(Record const& record) const {

@@ -1,5 +1,9 @@
 #include "importing/imported.h"
 
+#include "db/dialect.h"
+
+#include <algorithm>
+
 namespace yitai::importing {
 
 struct ImportedRow {
@@ -35,41 +39,47 @@ json::Object replaced(Present const& present, json::Object const& given) {
 // Runs the work so that, when it is refused, nothing of it remains and the transaction goes on. What was to follow its commit
 // does not follow either.
 std::optional<Message> attempt(Tx& tx, std::function<void()> const& work) {
-    auto const earlier = tx.take_effects();
-    auto const refused = [&](Message const& why) {
-        tx.take_effects();
-        tx.connection().execute("rollback to savepoint attempt");
-        return std::optional(why);
-    };
-    std::optional<Message> result;
+    auto effects = tx.take_effects();
+    std::optional<Message> refused;
     tx.connection().execute("savepoint attempt");
     try {
         work();
     } catch (Failure const& failure) {
-        result = refused(failure.message);
-    } catch (db::Error const& error) {
-        if (error.refusal != db::Refusal::foreign_key) throw;
-        result = refused("Something refers to it");
+        refused = failure.message;
+        tx.take_effects();
+        tx.connection().execute("rollback to savepoint attempt");
     }
     tx.connection().execute("release savepoint attempt");
-    auto later = tx.take_effects();
-    for (auto const& effect : earlier) tx.after_commit(effect);
-    for (auto& effect : later) tx.after_commit(std::move(effect));
-    return result;
+    auto const later = tx.take_effects();
+    effects.insert(effects.end(), later.begin(), later.end());
+    for (auto& effect : effects) tx.after_commit(std::move(effect));
+    return refused;
+}
+
+// Asked before, since a statement that the database refuses ends the transaction.
+bool is_referred_to(Tx& tx, KindRow const& kind, std::int64_t id, std::vector<db::Referrer> const& referrers) {
+    auto const holds = [&](std::string const& rows) {
+        return tx.find<std::int64_t>("select 1 from " + rows + " limit 1", {{"id", id}}).has_value();
+    };
+    if (!kind.removal.referred.empty() && holds(std::string(kind.removal.referred))) return true;
+    return std::any_of(referrers.begin(), referrers.end(), [&](db::Referrer const& each) {
+        auto const rows = each.table_name + " where " + each.column_name + " = :id";
+        auto const& own = kind.removal.own;
+        return std::find(own.begin(), own.end(), rows) == own.end() && holds(rows);
+    });
 }
 
 void remove(Tx& tx, KindRow const& kind, ImportedRow const& row) {
-    db::Params const params{{"id", row.object_id}};
-    if (!kind.removal.referred.empty() && tx.find<std::int64_t>(kind.removal.referred, params))
-        throw Conflict("Something refers to it");
-
     timeline::Happening removed;
     removed.type = std::string(kind.noun) + ".removed";
     removed.object_kind = kind.noun;
     removed.object_id = row.object_id;
     removed.details = json::Object{{"import", to_string(row.import_id)}};
     timeline::record(tx, removed);
-    for (auto const statement : kind.removal.statements) tx.run(statement, params);
+
+    db::Params const params{{"id", row.object_id}};
+    for (auto const rows : kind.removal.own) tx.run("delete from " + std::string(rows), params);
+    tx.run("delete from " + std::string(kind.table) + " where id = :id", params);
 }
 
 void restore(Tx& tx, KindRow const& kind, ImportedRow const& row) {
@@ -82,12 +92,12 @@ struct TakenBack {
     std::optional<Message> why = std::nullopt;
 };
 
-TakenBack take_back_row(Tx& tx, KindRow const& kind, ImportedRow const& row) {
+TakenBack take_back_row(Tx& tx, KindRow const& kind, ImportedRow const& row, std::vector<db::Referrer> const& referrers) {
     if (row.action == Action::changed) {
         auto const why = attempt(tx, [&] { restore(tx, kind, row); });
         return {why ? Outcome::kept : Outcome::restored, why};
     }
-    if (!attempt(tx, [&] { remove(tx, kind, row); })) return {Outcome::removed};
+    if (!is_referred_to(tx, kind, row.object_id, referrers)) return remove(tx, kind, row), TakenBack{Outcome::removed};
     auto const why = attempt(tx, [&] { kind.change(tx, row.object_id, kind.removal.retired); });
     return {why ? Outcome::kept : Outcome::retired, why};
 }
@@ -129,9 +139,10 @@ Import take_back_some(Tx& tx, ImportId id) {
         tx.select<ImportedRow>("select * from import_row where import_id = :id and outcome is null order by seq desc limit " +
                                    std::to_string(rows_taken_back_at_once),
                                {{"id", id}});
+    auto const& kind = row_of(import.kind);
+    auto const referrers = db::referrers(tx, kind.table);
     for (auto const& row : rows) {
-        auto const& kind = row_of(import.kind);
-        auto const [outcome, why] = take_back_row(tx, kind, row);
+        auto const [outcome, why] = take_back_row(tx, kind, row, referrers);
         tx.run("update import_row set outcome = :outcome where import_id = :id and seq = :seq",
                {{"outcome", outcome}, {"id", id}, {"seq", row.seq}});
         if (why && import.kept.size() < most_named)

@@ -22,6 +22,9 @@ json::Object settled_as(json::Object const& given, Whole whole, json::Problems& 
     json::read(given, fields, problems, "");
     auto const is_left_out = [&](FieldError const& error) { return !given.find(std::string_view(error.pointer).substr(1)); };
     if (whole == Whole::no && !problems.fields.empty()) std::erase_if(problems.fields, is_left_out);
+    for (auto& [pointer, message] : problems.fields)
+        if (auto const* value = given.find(std::string_view(pointer).substr(1)); value && value->is_null())
+            message = "Is required";
     if (!problems.fields.empty()) return given;
     auto const all = json::parse(json::text_of(fields), timeline::kept_limits);
     json::Object settled;
@@ -149,15 +152,14 @@ std::vector<KindRow> const& rows() {
         {Kind::organisations, "organisation", "organisation", {"code"}, columns_of<organisation::OrganisationFields>(), {}, {}, {},
          settled_as<organisation::OrganisationFields>, find_by_code<Organisation>, show_place<Organisation>,
          add_place<Organisation>, change_place<Organisation>,
-         {inactive, {"delete from organisation where id = :id"}}},
+         {inactive, {}}},
         {Kind::people, "person", "person", {"login", "employee_no", "emails"}, columns_of<people::PersonFields>(),
          {{"organisation", organisation_named}, {"department", department_named}, {"site", site_named}, {"manager", person_named}},
          {"manager", "manager_id", 30, "Nobody can be led by himself"},
          {"department", "department"},
          settled_person, find_person, show_person, add_person, change_person,
          {inactive,
-          {"delete from person_key where person_id = :id", "delete from person where id = :id"},
-          "select id from department where manager_id = :id limit 1"}},
+          {"person_key where person_id = :id"}, "department where manager_id = :id"}},
         {Kind::departments, "department", "department", {"code"}, columns_of<organisation::DepartmentFields>(),
          {{"parent", department_named}, {"organisation", organisation_named}, {"manager", person_named}},
          {"parent", "parent_id", organisation::departments.deepest, "It would lie within itself"},
@@ -165,27 +167,27 @@ std::vector<KindRow> const& rows() {
          settled_as<organisation::DepartmentFields>, find_by_code<Department>, show_place<Department>, add_place<Department>,
          change_place<Department>,
          {inactive,
-          {"delete from lies_within where noun = 'department' and id = :id", "delete from department where id = :id"}}},
+          {"lies_within where noun = 'department' and id = :id"}}},
         {Kind::sites, "site", "site", {"code"}, columns_of<organisation::SiteFields>(),
          {{"parent", site_named}, {"organisation", organisation_named}},
          {"parent", "parent_id", organisation::sites.deepest, "It would lie within itself"},
          {"parent", "site"},
          settled_as<organisation::SiteFields>, find_by_code<Site>, show_place<Site>, add_place<Site>, change_place<Site>,
-         {inactive, {"delete from lies_within where noun = 'site' and id = :id", "delete from site where id = :id"}}},
+         {inactive, {"lies_within where noun = 'site' and id = :id"}}},
         {Kind::groups, "group", "desk_group", {"code"}, columns_of<people::GroupFields>(),
          {{"manager", person_named}, {"escalates_to", group_named}},
          {"escalates_to", "escalates_to_id", 20, "It would escalate to itself"}, {},
          settled_as<people::GroupFields>, find_by_code<Group>, show_group, add_group, change_group,
-         {inactive, {"delete from desk_group where id = :id"}}},
+         {inactive, {}}},
         {Kind::services, "service", "service", {"code"}, columns_of<catalog::ServiceFields>(),
          {{"owner", person_named}}, {}, {},
          settled_as<catalog::ServiceFields>, find_by_code<Service>, show_service, add_service, change_service,
-         {out_of_use, {"delete from service_support where service_id = :id", "delete from service where id = :id"}}},
+         {out_of_use, {"service_support where service_id = :id"}}},
         {Kind::cis, "ci", "configuration_item", {"code"}, columns_of<asset::CiFields>(),
          {{"type", type_named}, {"site", site_named}, {"owner", person_named}, {"organisation", organisation_named},
           {"service", service_named}}, {}, {},
          settled_as<asset::CiFields>, find_ci, show_ci, add_ci, change_ci,
-         {out_of_use, {"delete from configuration_item where id = :id"}}},
+         {out_of_use, {}}},
     };
     return all;
 }

@@ -28,11 +28,11 @@ struct Present {
     json::Object fields;
 };
 
-// How one that can't be removed is put out of use, and how one is removed to which nothing refers.
+// How one that can't be removed is put out of use, and how one is removed to which nothing else refers.
 struct Removal {
     json::Object retired;
-    std::vector<std::string_view> statements;  // SQL
-    std::string_view referred = {};            // SQL: whether something refers to :id that no foreign key shows
+    std::vector<std::string_view> own;   // conditions, with their tables, on rows that go with :id
+    std::string_view referred = {};      // further such rows that refer to it and that no foreign key shows
 };
 
 // What a row belongs to has to be of the same organisation.

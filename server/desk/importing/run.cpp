@@ -126,4 +126,17 @@ Import take_back(db::Database& database, ImportId id, Told const& told) {
     }
 }
 
+void take_back_abandoned(db::Database& database, Instant not_alive_since) {
+    db::Context const context{the_desk(Via::import), now(), {}, "import"};
+    auto const ids = database.read(context, [&](Tx& tx) { return abandoned(tx, not_alive_since); });
+    for (auto const id : ids) {
+        database.write(context, [&](Tx& tx) {
+            auto import = get(tx, id);
+            if (import.state == State::validating) finish(tx, import, State::failed);
+            if (import.state == State::running) take_back_as(tx, import, State::failed);
+        });
+        take_back(database, id);
+    }
+}
+
 }  // namespace yitai::importing

@@ -15,4 +15,7 @@ Import run(db::Database&, ImportId, Check&, Told const& = nobody_is_told);
 // Goes on with what is being taken back, to its end.
 Import take_back(db::Database&, ImportId, Told const& = nobody_is_told);
 
+// Takes back what nobody has worked on since that moment: its process ended.
+void take_back_abandoned(db::Database&, Instant not_alive_since);
+
 }  // namespace yitai::importing

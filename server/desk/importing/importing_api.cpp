@@ -1,0 +1,125 @@
+#include "importing/importing_api.h"
+
+#include "importing/worker.h"
+#include "people/shown.h"
+
+namespace yitai::importing {
+
+struct NewImport {
+    Kind kind = Kind::people;
+    Preset<bool> dry_run = false;
+    std::string text;  // the file
+};
+YITAI_DESCRIBE(NewImport, kind, dry_run, text)
+
+// One of many.
+struct ImportLine {
+    ImportId id;
+    Kind kind = Kind::people;
+    State state = State::waiting;
+    bool dry_run = false;
+    std::int64_t rows = 0, done = 0, added = 0, changed = 0, unchanged = 0, errors = 0;
+    std::optional<std::string> actor;
+    Instant created_at;
+    std::optional<Instant> finished_at;
+};
+YITAI_DESCRIBE(ImportLine, id, kind, state, dry_run, rows, done, added, changed, unchanged, errors, actor, created_at,
+               finished_at)
+
+struct ProblemView {
+    std::int64_t row = 0;
+    std::string column, sentence;
+};
+YITAI_DESCRIBE(ProblemView, row, column, sentence)
+
+struct KeptView {
+    std::string object, sentence;
+};
+YITAI_DESCRIBE(KeptView, object, sentence)
+
+// With what went wrong, in the language of whoever asks.
+struct ImportView {
+    ImportId id;
+    Kind kind = Kind::people;
+    State state = State::waiting;
+    bool dry_run = false;
+    std::int64_t rows = 0, done = 0, added = 0, changed = 0, unchanged = 0, errors = 0;
+    std::vector<ProblemView> problems;
+    std::vector<KeptView> kept;
+    std::optional<std::string> actor;
+    Instant created_at;
+    std::optional<Instant> finished_at;
+};
+YITAI_DESCRIBE(ImportView, id, kind, state, dry_run, rows, done, added, changed, unchanged, errors, problems, kept, actor,
+               created_at, finished_at)
+
+namespace {
+
+ImportView view(Tx& tx, ImportId id, Language language) {
+    auto const import = get(tx, id);
+    ImportView shown;
+    copy_members(view_of<ImportLine>(tx, import), shown);
+    for (auto const& problem : import.problems)
+        shown.problems.push_back({problem.row, problem.column, say(sentence_of(problem), language)});
+    for (auto const& kept : import.kept) shown.kept.push_back({kept.object, say(sentence_of(kept), language)});
+    return shown;
+}
+
+void check_reaches_all(Tx& tx) {
+    if (tx.actor().rights[Right::import_run] != Scope::all) throw Forbidden("You may not import into the whole desk");
+}
+
+http::Page<ImportLine> imports(Tx& tx, http::ListQuery const& query) {
+    using enum http::Column;
+    static std::vector<http::Filter> const columns = {
+        {"id", "id", id, true, {}, true},
+        {"kind", "kind", word, false, http::words_of<Kind>()},
+        {"state", "state", word, false, http::words_of<State>()},
+        {"dry_run", "dry_run", boolean},
+    };
+    static auto const shown = columns_of_view<ImportLine, Import>();
+    check_reaches_all(tx);
+    return page_of<ImportLine>(tx, http::list<Import>(tx, query, {columns, "-id"}, "import where true", {}, shown));
+}
+
+ImportView import(Tx& tx, ImportId id, http::Request const& request) {
+    check_reaches_all(tx);
+    return view(tx, id, request.language);
+}
+
+http::Created<ImportView> ask_for(Tx& tx, NewImport const& asked, http::Request const& request) {
+    Check const check(asked.kind, asked.text);
+    check_may_import(tx.actor(), check);
+    auto const id = begin(tx, {asked.kind, asked.dry_run}, State::waiting, check.size());
+    tx.run("insert into import_file (import_id, text) values (:id, :text)", {{"id", id}, {"text", asked.text}});
+    tx.after_commit(call_worker);
+    return {view(tx, id, request.language), "/api/v1/imports/" + to_string(id)};
+}
+
+http::Accepted<ImportView> undo(Tx& tx, ImportId id, http::Request const& request) {
+    check_reaches_all(tx);
+    begin_undo(tx, id);
+    tx.after_commit(call_worker);
+    return {view(tx, id, request.language)};
+}
+
+http::Accepted<ImportView> cancellation(Tx& tx, ImportId id, http::Request const& request) {
+    check_reaches_all(tx);
+    cancel(tx, id);
+    return {view(tx, id, request.language)};
+}
+
+constexpr http::Route route_rows[] = {
+    {http::GET, "/imports", Right::import_run, http::answer<imports>, "Imports, newest first"},
+    {http::POST, "/imports", Right::import_run, http::answer<ask_for>, "Import a file; what becomes of it is asked for later"},
+    {http::GET, "/imports/:import", Right::import_run, http::answer<import>, "An import: how far it is, what is wrong"},
+    {http::POST, "/imports/:import/undo", Right::import_run, http::answer<undo>, "Take back what an import did"},
+    {http::POST, "/imports/:import/cancellation", Right::import_run, http::answer<cancellation>,
+     "Cancel an import; what it did is taken back"},
+};
+
+}  // namespace
+
+std::span<http::Route const> routes() { return route_rows; }
+
+}  // namespace yitai::importing
