@@ -7,8 +7,10 @@
 namespace yitai::account {
 namespace {
 
+// An API client is a program: it has tokens and never a session.
 constexpr std::string_view of_active_people =
-    "select person_id, login, name, password_hash from credential join person on person.id = person_id where active";
+    "select person_id, login, name, password_hash from credential join person on person.id = person_id"
+    " where active and grants not like '%\"role\":\"api_client\"%'";
 
 }  // namespace
 

@@ -56,6 +56,14 @@ std::string without_request_id(World::Answer const& answer) {
 
 }  // namespace
 
+TEST_CASE("An API client has tokens and can't sign in") {
+    Desk desk;
+    auto const granted = desk.world.ask(desk.world.admin, Method::POST, "/api/v1/role-changes",
+                                        R"({"action":"grant","role":"api_client","person":"li_lei"})");
+    REQUIRE(granted.text("state") == "applied");
+    CHECK(desk.browser.sign_in("li_lei", right).status == 401);
+}
+
 TEST_CASE("Signing in answers a new session each time, in cookies that scripts can't read") {
     Desk desk;
     desk.browser.cookies["sid"] = "a-session-somebody-planted";
