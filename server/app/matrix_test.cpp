@@ -44,6 +44,7 @@ constexpr Noun nouns[] = {
     {"categories", Rule::open, Right::catalog_read},
     {"role-changes", Rule::open, Right::role_manage},
     {"jobs", Rule::open, Right::job_manage},
+    {"imports", Rule::open, Right::import_run},
 };
 
 Noun const* noun_of(std::string_view path) {

@@ -23,6 +23,7 @@ Company::Company() {
     only_["categories"] = "other";
     only_["role-changes"] = add("role-changes", R"({"action":"grant","role":"analyst","person":"auditor"})");
     only_["tokens"] = add("tokens", R"({"name":"a","scopes":["ticket.read"]})");
+    only_["imports"] = add("imports", R"({"kind":"sites","dry_run":true,"text":"code,name\ntower,Tower\n"})");
     only_["jobs"] = world.database().write({.actor = the_desk()}, [](Tx& tx) {
         jobs::enqueue(tx, {.kind = "entry.release", .key = "matrix", .payload = json::Object{}, .run_at = tx.now() + Hours(24)});
         return std::to_string(tx.one<std::int64_t>("select id from job where key = 'matrix'"));
