@@ -85,10 +85,10 @@ std::string hash_anew(std::string_view password) {
 
 bool password_matches(std::optional<std::string> const& hash, std::string_view password) {
     auto const& against = hash ? *hash : hash_of_nobody();
-    bool const fits = password.size() <= most_password_bytes;
+    auto const tried = password.substr(0, most_password_bytes);
+    bool const fits = tried.size() == password.size();
     Place place;
-    return crypto_pwhash_str_verify(against.c_str(), password.data(), std::min(password.size(), most_password_bytes)) == 0 &&
-           hash && fits;
+    return crypto_pwhash_str_verify(against.c_str(), tried.data(), tried.size()) == 0 && hash && fits;
 }
 
 bool is_weaker_than_today(std::string const& hash) { return crypto_pwhash_str_needs_rehash(hash.c_str(), passes, memory) != 0; }

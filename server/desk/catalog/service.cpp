@@ -22,6 +22,7 @@ constexpr http::NamedFilter service_names[] = {{"owner", http::person_by<people:
 
 void add_support(Tx& tx, std::vector<ServiceView>& views) {
     std::vector<ServiceId> ids;
+    ids.reserve(views.size());
     for (auto const& view : views) ids.push_back(view.id);
     auto all = support_of(tx, ids);
     for (std::size_t i = 0; i < views.size(); ++i) views[i].support = std::move(all[i]);

@@ -36,6 +36,7 @@ SupportRow row_of(Tx& tx, ServiceId service, NewSupport const& given, std::strin
 
 std::vector<SupportRow> rows_of(Tx& tx, std::vector<ServiceId> const& services) {
     std::vector<std::int64_t> ids;
+    ids.reserve(services.size());
     for (auto service : services) ids.push_back(service.value);
     return tx.select<SupportRow>("select * from service_support where service_id in (" +
                                      db::numbers_in(tx.engine(), ":services") + ") order by service_id, line, site_id, id",

@@ -45,6 +45,7 @@ void set_people(Tx& tx, Ticket& ticket, Report const& report) {
 // Naming what the desk does not keep is a mistake, not something to be dropped silently.
 void refuse_unknown(Report const& report) {
     std::vector<FieldError> refused;
+    refused.reserve(report.custom_fields.size());
     for (auto const& [name, value] : report.custom_fields)
         refused.push_back({json::child("/custom_fields", name), "There is no such field"});
     if (!refused.empty()) throw Invalid("Some fields were not accepted", std::move(refused));

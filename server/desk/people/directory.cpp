@@ -58,6 +58,7 @@ std::optional<std::string> taken_out(http::ListQuery& query, std::string_view fi
 
 std::vector<std::int64_t> ids_of(std::vector<PersonView> const& views) {
     std::vector<std::int64_t> ids;
+    ids.reserve(views.size());
     for (auto const& view : views) ids.push_back(view.id.value);
     return ids;
 }

@@ -15,7 +15,7 @@ struct Object {
     std::optional<Ticket> ticket;
     std::optional<Person> person;
     std::optional<Group> group;
-    bool any() const { return !ticket && !person && !group; }
+    bool is_nothing() const { return !ticket && !person && !group; }
 };
 
 Person whom(Tx& tx, std::optional<std::string> const& reference) {
@@ -26,22 +26,26 @@ Person whom(Tx& tx, std::optional<std::string> const& reference) {
 }
 
 // An administrator who may not read a ticket may still ask who can: of what he names nothing but its existence shows.
-Object found(Tx& tx, std::optional<std::string> const& name) {
+Object named(Tx& tx, std::string const& kind, std::string const& reference) {
     Object object;
-    if (!name) return object;
+    bool const manages = tx.actor().may(Right::role_manage);
+    if (kind == "ticket") object.ticket = manages ? ticket::find(tx, {reference}) : ticket::get(tx, ticket::Reference{reference});
+    else if (kind == "person") object.person = people::get(tx, people::Reference{reference});
+    else if (kind == "group") object.group = people::get(tx, people::group_named(tx, reference, "/query/object"));
+    if (object.is_nothing()) throw NotFound();
+    return object;
+}
+
+Object found(Tx& tx, std::optional<std::string> const& name) {
+    if (!name) return {};
     auto const slash = name->find('/');
     auto const kind = slash == name->npos ? "ticket" : name->substr(0, slash);
     auto const reference = slash == name->npos ? *name : name->substr(slash + 1);
     try {
-        bool const manages = tx.actor().may(Right::role_manage);
-        if (kind == "ticket")
-            object.ticket = manages ? ticket::find(tx, {reference}) : ticket::get(tx, ticket::Reference{reference});
-        else if (kind == "person") object.person = people::get(tx, people::Reference{reference});
-        else if (kind == "group") object.group = people::get(tx, people::group_named(tx, reference, "/query/object"));
+        return named(tx, kind, reference);
     } catch (NotFound const&) {
+        throw Invalid("/query/object", {"There is no {{reference}} here", {{"reference", *name}}});
     }
-    if (object.any()) throw Invalid("/query/object", {"There is no {{reference}} here", {{"reference", *name}}});
-    return object;
 }
 
 // The actor with this one grant and nothing else; none of them: what everybody who has signed in may do.
