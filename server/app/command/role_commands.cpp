@@ -24,7 +24,8 @@ char const* letter_of(Scope scope) {
 
 Exit print_roles(LocalCommand& command) {
     command.out(
-        "# Roles and rights\n\nEverybody who signs in is a requester; other roles add to that. A right reaches as far as its scope: "
+        "# Roles and rights\n\nEverybody who signs in is a requester; other roles add to that. A right reaches as far as its "
+        "scope: "
         "**R** own requests, **O** also what one is assigned or made, **T** also one's groups', **A** all. "
         "`yitai roles reference` prints this page.\n");
     std::string head = "| right |", line = "|---|";

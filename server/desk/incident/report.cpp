@@ -63,9 +63,8 @@ void set_classification(Tx& tx, Ticket& ticket, Report const& report) {
 
 // The group that supports the service there, else the desk itself.
 GroupId group_for(Tx& tx, Ticket const& ticket) {
-    auto const supporting = ticket.service_id
-                                ? catalog::support_group(tx, ticket.service_id, SupportLine::l1, ticket.site_id)
-                                : std::nullopt;
+    auto const supporting =
+        ticket.service_id ? catalog::support_group(tx, ticket.service_id, SupportLine::l1, ticket.site_id) : std::nullopt;
     return supporting ? *supporting : people::group_named(tx, first_line, "/group");
 }
 
