@@ -83,8 +83,12 @@ void Check::name_twice(Draft const& draft, json::Object const& given, json::Prob
 }
 
 json::Object Check::fields(Draft const& draft, json::Problems& problems) const {
-    auto const given = layout_.fields(file_.cells(draft.record), problems);
+    auto given = given_in(draft, problems);
     return problems.fields.empty() ? kind_.settled(given, draft.id ? Whole::no : Whole::yes, problems) : given;
+}
+
+json::Object Check::given_in(Draft const& draft, json::Problems& problems) const {
+    return layout_.fields(file_.cells(draft.record), problems);
 }
 
 void Check::refuse(Draft const& draft, std::vector<FieldError> const& errors) {

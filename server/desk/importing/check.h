@@ -42,7 +42,8 @@ public:
     std::vector<Problem> problems() const;  // by row
     // In the order in which they can be imported.
     Draft const& draft(std::size_t place) const { return drafts_[order_[place]]; }
-    json::Object fields(Draft const&, json::Problems&) const;
+    json::Object given_in(Draft const&, json::Problems&) const;  // as it stands in the file
+    json::Object fields(Draft const&, json::Problems&) const;    // as it is kept
     void refuse(Draft const&, std::vector<FieldError> const&);
 
 private:

@@ -113,7 +113,8 @@ std::string name_of_object(Tx& tx, KindRow const& kind, std::int64_t id) {
 Action apply_draft(Tx& tx, Import const& import, Check const& check, Draft const& draft, std::size_t place) {
     auto const& kind = check.kind();
     json::Problems problems;
-    auto const fields = check.fields(draft, problems);
+    // What is added is brought into its form by its room.
+    auto const fields = draft.id ? check.fields(draft, problems) : check.given_in(draft, problems);
     if (!problems.fields.empty()) throw Invalid("Some fields were not accepted", problems.fields);
 
     ImportedRow row{.import_id = import.id,

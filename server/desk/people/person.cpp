@@ -81,10 +81,22 @@ std::vector<Key> keys_of(Person const& person) {
     return keys;
 }
 
+// All in one statement: a person has about eight.
 void keep_keys(Tx& tx, Person const& person) {
-    for (auto const& key : keys_of(person))
-        tx.run("insert into person_key (value, kind, person_id) values (:value, :kind, :person)",
-               {{"value", key.value}, {"kind", key.kind}, {"person", person.id}});
+    auto const keys = keys_of(person);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        names.insert(names.end(), {"value" + std::to_string(i), "kind" + std::to_string(i)});
+
+    std::string sql = "insert into person_key (value, kind, person_id) values ";
+    db::Params params{{"person", person.id}};
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        auto const &value = names[2 * i], &kind = names[2 * i + 1];
+        sql += (i ? ", (:" : "(:") + value + ", :" + kind + ", :person)";
+        params.emplace_back(value, keys[i].value);
+        params.emplace_back(kind, keys[i].kind);
+    }
+    tx.run(sql, params);
 }
 
 }  // namespace
