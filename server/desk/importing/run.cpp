@@ -22,12 +22,18 @@ private:
     void write(Work work) {
         context_.now = now();
         told_(database_.write(context_, [&](Tx& tx) {
-            auto import = get(tx, id_);
+            auto import = still_ours(tx);
             work(tx, import);
             import.alive_at = tx.now();
             tx.update(import);
             return import;
         }));
+    }
+    // A process that was held up may find its import taken back by another one.
+    Import still_ours(Tx& tx) const {
+        auto import = get(tx, id_);
+        if (import.state != State::validating && import.state != State::running) throw Conflict("This import has ended");
+        return import;
     }
     bool is_cancelled() {
         return database_.read(context_, [&](Tx& tx) { return get(tx, id_).cancel_asked; });
@@ -101,7 +107,7 @@ void Running::refuse(std::size_t place, Failure const& failure) {
 void Running::end(State state) {
     context_.now = now();
     told_(database_.write(context_, [&](Tx& tx) {
-        auto import = get(tx, id_);
+        auto import = still_ours(tx);
         if (import.state == State::running && state != State::done) take_back_as(tx, import, state);
         else finish(tx, import, state);
         return import;

@@ -113,6 +113,18 @@ TEST_CASE("an import that a crash left running is taken back") {
     CHECK(desk.count("person") == before);
 }
 
+TEST_CASE("who finds his import taken back by somebody else stops") {
+    Importer desk;
+    auto const before = desk.count("person");
+    CHECK_THROWS_AS(desk.import(Kind::people, people(1'200), false,
+                                [&](Import const& at) {
+                                    if (at.state != State::running || at.done != 500) return;
+                                    take_back_abandoned(desk.world.database(), now() + Seconds(1));
+                                }),
+                    Conflict);
+    CHECK(desk.count("person") == before);
+}
+
 TEST_CASE("only what is done can be undone, and once") {
     Importer desk;
     auto const failed = desk.import(Kind::people, "login,name\nx y,X\n");
