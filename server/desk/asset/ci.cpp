@@ -160,7 +160,7 @@ void retire_ci(Tx& tx, http::PathName const& name) {
 }
 
 http::Page<CiType> types(Tx& tx, http::ListQuery const& query) {
-    static constexpr http::Filter columns[] = {{"code", "code", http::Column::text, true}};
+    static std::vector<http::Filter> const columns = {{"code", "code", http::Column::text, true}};
     return http::list<CiType>(tx, query, {columns, "id"}, "ci_type where true");
 }
 
