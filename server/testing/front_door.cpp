@@ -50,6 +50,12 @@ void Browser::keep_cookies(World::Answer const& answer) {
     }
 }
 
+std::string without_request_id(World::Answer const& answer) {
+    json::Object object = *answer.body.as<json::Object>();
+    object.set("request_id", "");
+    return json::text_of(json::Value(object));
+}
+
 void give_password(World& world, Person const& person, std::string const& password) {
     auto const hash = account::hash_anew(password);
     world.database().write({}, [&](Tx& tx) { account::set_password(tx, person.id, hash); });

@@ -35,6 +35,9 @@ private:
     std::string peer_;
 };
 
+// The body, for comparing what two requests were told.
+std::string without_request_id(World::Answer const&);
+
 void give_password(World&, Person const&, std::string const& password);
 
 }  // namespace yitai::testing

@@ -33,12 +33,6 @@ struct Desk {
     }
 };
 
-std::string without_request_id(World::Answer const& answer) {
-    json::Object object = *answer.body.as<json::Object>();
-    object.set("request_id", "");
-    return json::text_of(json::Value(object));
-}
-
 }  // namespace
 
 TEST_CASE("An invitation sets a first password, once") {
@@ -77,11 +71,11 @@ TEST_CASE("Wrong, used, replaced and expired links are answered alike, ten an ho
     auto const expired = desk.make("password-links", desk.world.admin, desk.world.zhao_min).text("link");
     testing::advance(Minutes(15));
 
-    auto const words = without_request_id(desk.use("link_nonsense"));
+    auto const words = testing::without_request_id(desk.use("link_nonsense"));
     for (auto const& link : {used, replaced, expired, std::string()}) {
         auto const answer = desk.use(link);
         CHECK(answer.status == 400);
-        CHECK(without_request_id(answer) == words);
+        CHECK(testing::without_request_id(answer) == words);
     }
     for (int i = 5; i < 10; ++i) CHECK(desk.use("link_nonsense").status == 400);
     auto const held_up = desk.use("link_nonsense");

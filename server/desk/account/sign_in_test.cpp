@@ -48,12 +48,6 @@ struct Desk {
     int address_ = 0;
 };
 
-std::string without_request_id(World::Answer const& answer) {
-    json::Object object = *answer.body.as<json::Object>();
-    object.set("request_id", "");
-    return json::text_of(json::Value(object));
-}
-
 }  // namespace
 
 TEST_CASE("An API client has tokens and can't sign in") {
@@ -96,8 +90,8 @@ TEST_CASE("Unknown, wrong and disabled are answered alike, and each costs one ha
         auto const answer = desk.elsewhere().sign_in(row.login, row.password);
         CHECK(answer.status == 401);
         CHECK(account::passwords_hashed() == before + 1);
-        if (words.empty()) words = without_request_id(answer);
-        CHECK(without_request_id(answer) == words);
+        if (words.empty()) words = testing::without_request_id(answer);
+        CHECK(testing::without_request_id(answer) == words);
     }
     CHECK(desk.rows_of("sign_in.failed") == 6);
 }
@@ -136,7 +130,7 @@ TEST_CASE("Held up is held up: the words are one and the same, and the right pas
     auto const before = account::passwords_hashed();
     auto const known = desk.elsewhere().sign_in("Li_Lei ", right), unknown = desk.elsewhere().sign_in("nobody_here", wrong);
     CHECK(known.status == 429);
-    CHECK(without_request_id(known) == without_request_id(unknown));
+    CHECK(testing::without_request_id(known) == testing::without_request_id(unknown));
     CHECK(known.header("Retry-After") == unknown.header("Retry-After"));
     CHECK(account::passwords_hashed() == before);
 

@@ -55,21 +55,6 @@ void be_back(Tx& tx, Reference const& reference, Id<Absence> id) {
     record_about(tx, person, "back", json::Object{{"absence", to_string(id)}});
 }
 
-PersonId stands_in_for(Tx& tx, PersonId person, Instant at) {
-    constexpr int longest_chain = 5;
-    auto present = person;
-    for (int steps = 0; steps < longest_chain; ++steps) {
-        auto const delegate = tx.find<PersonId>(R"(
-            select delegate_id from absence
-             where person_id = :person and ends_at > :at and starts_at <= :at and delegate_id is not null
-             order by id desc limit 1)",
-                                                {{"person", present}, {"at", at}});
-        if (!delegate) return present;
-        present = *delegate;
-    }
-    return person;
-}
-
 Deputies deputies(Tx& tx, Reference const& reference) {
     auto const person = get(tx, reference);
     auto const ids =

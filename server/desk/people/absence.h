@@ -40,9 +40,6 @@ http::Page<AbsenceView> absences(Tx&, Reference const&, http::ListQuery const&);
 AbsenceView be_absent(Tx&, Reference const&, AbsenceFields const&);
 void be_back(Tx&, Reference const&, Id<Absence>);
 
-// Who stands in for a person at that moment, following delegates who are away themselves; the person when nobody does.
-PersonId stands_in_for(Tx&, PersonId, Instant at);
-
 struct Deputies {
     std::vector<std::string> deputies;  // logins or ids
 };

@@ -1,5 +1,6 @@
 #include "ticket/list.h"
 
+#include "http/named_filter.h"
 #include "people/shown.h"
 #include "ticket/visibility.h"
 
@@ -32,27 +33,11 @@ std::vector<http::Filter> const& columns() {
     return all;
 }
 
-// The id behind a name in a filter; `me` is the actor.
-std::string id_of(Tx& tx, std::string_view field, std::string_view name) {
-    auto const at = "/query/" + std::string(field);
-    if (field == "requester" || field == "assignee")
-        return to_string(name == "me" ? tx.actor().person : people::person_named(tx, name, at));
-    if (field == "group") return to_string(people::group_named(tx, name, at));
-    if (field == "site") return to_string(people::site_named(tx, name, at));
-    if (field == "service") return to_string(catalog::service_named(tx, name, at));
-    return to_string(catalog::category_named(tx, name, at));
-}
-
-void resolve_names(Tx& tx, http::ListQuery& query) {
-    constexpr std::string_view named[] = {"requester", "assignee", "group", "site", "service", "category"};
-    for (auto& condition : query.conditions) {
-        if (std::find(std::begin(named), std::end(named), condition.field) == std::end(named) || condition.value.empty())
-            continue;
-        std::string ids;
-        for (auto name : split(condition.value, ',')) (ids += ids.empty() ? "" : ",") += id_of(tx, condition.field, name);
-        condition.value = ids;
-    }
-}
+constexpr http::NamedFilter named[] = {
+    {"requester", http::person_by<people::person_named>}, {"assignee", http::person_by<people::person_named>},
+    {"group", http::id_by<people::group_named>},          {"site", http::id_by<people::site_named>},
+    {"service", http::id_by<catalog::service_named>},     {"category", http::id_by<catalog::category_named>},
+};
 
 bool is_open_word(std::string_view word) {
     auto const state = enum_from<State>(trimmed(word));
@@ -70,8 +55,7 @@ bool asks_for_open_ones(http::ListQuery const& query) {
 }  // namespace
 
 http::Page<TicketView> list(Tx& tx, http::ListQuery const& asked, std::optional<Kind> kind) {
-    auto query = asked;
-    resolve_names(tx, query);
+    auto query = http::with_ids(tx, asked, named);
 
     auto visible = reached_by(tx.actor(), Right::ticket_read);
     auto from = "ticket where " + visible.sql;
