@@ -2,6 +2,8 @@
 // bench_fill FOLDER URL TICKETS OPEN     an empty URL means SQLite in the folder
 #include "company.h"
 #include "db/database.h"
+#include "work/closure.h"
+#include "work/resolution.h"
 
 #include <atomic>
 #include <cstdlib>
@@ -18,8 +20,8 @@ void report_some(Tx& tx, int first, int last, int closed) {
         auto const ticket = incident::report(tx, bench::report_number(number));
         if (number >= closed) continue;
         ticket::Reference const named{to_string(ticket.id)};
-        incident::resolve(tx, named, {.code = "fixed", .text = "Restarted the service and checked with the person."});
-        incident::close(tx, named);
+        work::resolve(tx, named, {.code = "fixed", .text = "Restarted the service and checked with the person."});
+        work::close(tx, named);
     }
 }
 

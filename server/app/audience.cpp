@@ -22,7 +22,7 @@ live::Audience audience_of(Tx& tx, timeline::Recorded const& recorded) {
     return {[ticket, needed](Actor const& actor) {
                 return ticket::reaches(actor, Right::ticket_read, *ticket) && ticket::reaches(actor, needed, *ticket);
             },
-            ticket->number};
+            ticket->number, "custom_fields"};
 }
 
 }  // namespace yitai::app

@@ -60,8 +60,11 @@ void set_audience(FindAudience find) { find_audience = find; }
 void publish(Tx& tx, timeline::Recorded const& recorded) {
     auto const& row = recorded.row;
     auto audience = find_audience(tx, recorded);
-    Told const told{row.id,          row.type,     row.object_kind, {row.object_id},   audience.number,           row.happened_at,
-                    row.recorded_at, row.actor_id, row.via,         row.version_after, recorded.happening.changes};
+    auto changes = recorded.happening.changes;
+    for (auto& change : changes)
+        if (change.field == audience.told_by_name_only) change.old = change.new_ = {};
+    Told const told{row.id,          row.type,     row.object_kind, {row.object_id},   audience.number,   row.happened_at,
+                    row.recorded_at, row.actor_id, row.via,         row.version_after, std::move(changes)};
     http::Event event{row.id.value, row.type, json::text_of(told), std::move(audience.may_see)};
     tx.after_commit([event = std::move(event)]() mutable { hub().publish(std::move(event)); });
 }

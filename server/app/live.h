@@ -16,6 +16,7 @@ namespace yitai::live {
 struct Audience {
     std::function<bool(Actor const&)> may_see;
     std::optional<std::string> number;
+    std::string_view told_by_name_only = {};  // a field whose values not all of them may see
 };
 using FindAudience = Audience (*)(Tx&, timeline::Recorded const&);
 // Until one is set, only who may read the whole audit trail sees anything. Once, at start.

@@ -3,8 +3,12 @@
 #include "access/session.h"
 #include "app/live.h"
 #include "asset/ci.h"
+#include "conversation/entry.h"
 #include "incident/incident.h"
+#include "relation/family.h"
+#include "relation/link.h"
 #include "role/holder.h"
+#include "work/resolution.h"
 
 namespace yitai::app {
 namespace {
@@ -13,7 +17,21 @@ namespace {
 void hear_requester(Tx& tx, timeline::Recorded const& recorded) {
     auto const* from_requester = recorded.happening.details.find("from_requester");
     if (!from_requester || !*from_requester->as<bool>()) return;
-    incident::requester_replied(tx, ticket::get(tx, TicketId{recorded.row.object_id}));
+    auto const ticket = ticket::get(tx, TicketId{recorded.row.object_id});
+    if (work::hear_requester(tx, ticket)) return;
+    auto const entry =
+        conversation::get(tx, EntryId{*parse_integer(*recorded.happening.details.find("entry")->as<std::string>())});
+    relation::lead_back(tx, incident::follow_up(tx, ticket, entry.body), ticket);
+}
+
+// Who follows a parent hears its replies and is resolved with it.
+void pass_on_reply(Tx& tx, timeline::Recorded const& recorded) {
+    auto const entry = parse_integer(*recorded.happening.details.find("entry")->as<std::string>());
+    relation::pass_on_reply(tx, ticket::get(tx, TicketId{recorded.row.object_id}), *entry);
+}
+
+void pass_on_resolution(Tx& tx, timeline::Recorded const& recorded) {
+    relation::pass_on_resolution(tx, ticket::get(tx, TicketId{recorded.row.object_id}));
 }
 
 // What a service runs on would be left without it.
@@ -41,6 +59,8 @@ void end_access(Tx& tx, timeline::Recorded const& recorded) { access::end_sessio
 constexpr timeline::Reaction rows[] = {
     // what happened            at once                    later (a kind of job)
     {"conversation.replied",    hear_requester,            {}},
+    {"conversation.released",  pass_on_reply,             {}},
+    {"*.resolved",             pass_on_resolution,        {}},
     {"service.retired",         keep_in_use,               {}},
     {"person.left",             refuse_while_working,      {}},
     {"person.left",             refuse_while_owning,       {}},

@@ -14,16 +14,20 @@
 #include "organisation/organisation_api.h"
 #include "people/people_api.h"
 #include "permission/permission_api.h"
+#include "practice/practice_api.h"
+#include "relation/relation_api.h"
 #include "role/role_api.h"
 #include "ticket/ticket_api.h"
+#include "work/work_api.h"
 
 namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),   account::routes(), people::routes(), organisation::routes(), role::routes(),
-        catalog::routes(),  asset::routes(),   ticket::routes(), permission::routes(),   conversation::routes(),
-        incident::routes(), contact::routes(), jobs::routes(),   importing::routes(),
+        access::routes(),   account::routes(),    people::routes(),       organisation::routes(), role::routes(),
+        practice::routes(), work::routes(),       relation::routes(),     catalog::routes(),      asset::routes(),
+        ticket::routes(),   permission::routes(), conversation::routes(), incident::routes(),     contact::routes(),
+        jobs::routes(),     importing::routes(),
     };
 }
 

@@ -7,6 +7,9 @@
 #include "account/throttle.h"
 #include "conversation/entry.h"
 #include "http/idempotency.h"
+#include "relation/family.h"
+#include "work/after_resolution.h"
+#include "work/pending.h"
 
 namespace yitai::app {
 namespace {
@@ -39,6 +42,10 @@ std::vector<jobs::Scheduled> schedule() {
 std::vector<jobs::Handler> handlers() {
     return {
         {.kind = conversation::release_job, .inside = release_entry},
+        {.kind = work::resume_job, .inside = work::resume_in_time},
+        {.kind = work::after_resolution_job, .inside = work::go_on_after},
+        {.kind = relation::news_job, .inside = relation::tell_children},
+        {.kind = relation::resolve_job, .inside = relation::resolve_children},
     };
 }
 

@@ -15,6 +15,7 @@
 #include "app/storage.h"
 #include "app/wiring.h"
 #include "base/log.h"
+#include "calendar/working_day.h"
 #include "importing/worker.h"
 #include "timeline/checkpointer.h"
 
@@ -84,6 +85,7 @@ void Running::start_answering() {
     auto const& settings = configuration.settings;
     auto direct = health.routes();
     direct.push_back(live::route());
+    calendar::set_desk_zone(settings.time_zone);
     access::set_session_limits({Minutes(settings.session.idle), Minutes(settings.session.length)});
     account::set_rules(sign_in_rules(settings));
     accounts = std::make_unique<account::AccountDesk>(*database);

@@ -54,10 +54,11 @@ struct Conflict : Failure {
     using Failure::Failure;
 };
 
-// 412: the caller's version is no longer the newest. Carries the present state as JSON and the fields that differ.
+// 412: the caller's version is no longer the newest. Carries as JSON both sides, the present state and the one the caller had
+// seen, and where they differ, as far as the thing's past is known.
 struct Stale : Failure {
     std::int64_t version;
-    std::string current;
+    std::string current, base = {}, differences = {};
 
     Stale(std::int64_t newest_version, std::string current_json);
 };

@@ -28,6 +28,8 @@ enum class Right {
     ticket_reopen,
     ticket_cancel,
     ticket_link,
+    ticket_merge,
+    ticket_announce,
     contact_record,
     contact_read,
     person_read,
@@ -56,11 +58,11 @@ enum class Right {
 };
 YITAI_DESCRIBE_ENUM(Right, anyone, signed_in, ticket_read, ticket_create, ticket_create_for_others, ticket_reply,
                     ticket_note_read, ticket_note, ticket_classify, ticket_override_priority, ticket_assign, ticket_escalate,
-                    ticket_resolve, ticket_close, ticket_reopen, ticket_cancel, ticket_link, contact_record, contact_read,
-                    person_read, person_contact, person_contact_edit, person_vip, person_manage, group_manage, role_manage,
-                    token_manage, integration_manage, person_impersonate, erasure_approve, erasure_execute, catalog_read,
-                    catalog_manage, ci_read, ci_manage, attachment_confidential, report_read, export_bulk, desk_manage,
-                    import_run, job_manage, audit_read)
+                    ticket_resolve, ticket_close, ticket_reopen, ticket_cancel, ticket_link, ticket_merge, ticket_announce,
+                    contact_record, contact_read, person_read, person_contact, person_contact_edit, person_vip, person_manage,
+                    group_manage, role_manage, token_manage, integration_manage, person_impersonate, erasure_approve,
+                    erasure_execute, catalog_read, catalog_manage, ci_read, ci_manage, attachment_confidential, report_read,
+                    export_bulk, desk_manage, import_run, job_manage, audit_read)
 inline constexpr std::size_t right_count = boost::mp11::mp_size<boost::describe::describe_enumerators<Right>>::value;
 
 std::string right_name(Right);  // "ticket.reply"

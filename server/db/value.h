@@ -125,7 +125,8 @@ void take(Statement const& row, int column, std::vector<T>& into) {
 }
 template <class T>
 void take(Statement const& row, int column, std::map<std::string, T>& into) {
-    into = row.is_null(column) ? std::map<std::string, T>() : json::from_text<std::map<std::string, T>>(row.text(column));
+    auto const text = row.is_null(column) ? std::string_view() : row.text(column);  // most maps are empty
+    into = text.empty() || text == "{}" ? std::map<std::string, T>() : json::from_text<std::map<std::string, T>>(text);
 }
 template <Described T>
 void take(Statement const& row, int column, T& into) {

@@ -49,7 +49,18 @@ Filter const* filter_named(Filters const& filters, std::string_view name) {
     return found == filters.columns.end() ? nullptr : &*found;
 }
 
-bool is_ordered(Column type) { return type == Column::integer || type == Column::instant; }
+bool is_ordered(Column type) {
+    return type == Column::integer || type == Column::number || type == Column::date || type == Column::instant;
+}
+
+std::optional<db::Value> number_from(std::string_view word) {
+    double number = 0;
+    auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
+    return db::Value(number);
+}
+
+bool is_date(std::string_view word) { return word.size() == 10 && parse_rfc3339(std::string(word) + "T00:00:00Z").has_value(); }
 
 Operator const& operator_of(ListQuery::Condition const& condition, Filter const& filter) {
     std::vector<std::string_view> allowed;
@@ -77,6 +88,10 @@ std::optional<db::Value> value_from(std::string_view word, Filter const& filter)
         case Column::integer:
         case Column::id:
             return integer();
+        case Column::number:
+            return number_from(word);
+        case Column::date:
+            return is_date(word) ? std::optional(db::Value(std::string(word))) : std::nullopt;
         case Column::instant:
             if (auto const at = parse_rfc3339(word)) return db::to_value(*at);
             return std::nullopt;
@@ -91,6 +106,10 @@ Message expectation(Filter const& filter) {
     switch (filter.type) {
         case Column::word:
             return {"Must be one of: {{words}}", {{"words", listed(filter.words, [](auto word) { return word; })}}};
+        case Column::number:
+            return "Must be a number";
+        case Column::date:
+            return "Must be a day like 2026-01-31";
         case Column::instant:
             return "Must be a time like 2026-01-31T08:00:00Z";
         case Column::boolean:
@@ -139,11 +158,23 @@ private:
             if (!bound.empty()) bound += ", ";
             bound += bind(std::move(*value));
         }
-        auto const column = std::string(filter->column);
-        auto compared = column + ' ' + std::string(op.sql) + (op.ordered ? ' ' + bound : " (" + bound + ')');
+        sql_.filter += " and " + (filter->inside.empty() ? compared(*filter, op, bound) : compared_inside(*filter, op, bound));
+    }
+
+    static std::string compared(Filter const& filter, Operator const& op, std::string const& bound) {
+        auto const column = std::string(filter.column);
+        auto text = column + ' ' + std::string(op.sql) + (op.ordered ? ' ' + bound : " (" + bound + ')');
         // What has no value at all is other than any value.
-        if (op.word == "ne" && !filter->never_null) compared = '(' + compared + " or " + column + " is null)";
-        sql_.filter += " and " + compared;
+        if (op.word == "ne" && !filter.never_null) text = '(' + text + " or " + column + " is null)";
+        return text;
+    }
+
+    // Other than a value is also what has none of it in the other table.
+    static std::string compared_inside(Filter const& filter, Operator const& op, std::string const& bound) {
+        bool const other = op.word == "ne";
+        auto const text = std::string(filter.column) + ' ' + std::string(other ? "in" : op.sql) +
+                          (op.ordered ? ' ' + bound : " (" + bound + ')');
+        return std::string(other ? "not " : "") + std::string(filter.inside) + text + ')';
     }
 
     void order() {

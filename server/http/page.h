@@ -41,7 +41,7 @@ struct ListQuery {
 };
 
 // How a filter column compares.
-enum class Column { text, word, integer, instant, boolean, id };
+enum class Column { text, word, integer, number, date, instant, boolean, id };
 
 struct Filter {
     std::string_view name;    // as in the query and the JSON
@@ -50,6 +50,9 @@ struct Filter {
     bool sortable = false;
     std::vector<std::string_view> words = {};  // Column::word: what it may be
     bool never_null = false;  // lets a sorted page start straight from an index
+    // For values that stand in another table: SQL up to the comparison, "id in (select ticket_id from … where "; its bracket is
+    // closed behind it.
+    std::string_view inside = {};
 };
 
 // The words of an enum, for a Filter.
@@ -73,12 +76,12 @@ struct Shown {
 
 // The SQL that a list query adds to `select … from … where <visible>`: conditions, order and limit + 1, with its parameters.
 struct ListSql {
-    std::string where;     // starts with " and …", or empty
-    std::string filter;    // as `where` but without the cursor: what a count uses
-    std::string order;     // " order by …"
-    std::string limit;     // " limit n"
+    std::string where;  // starts with " and …", or empty
+    std::string filter;  // as `where` but without the cursor: what a count uses
+    std::string order;  // " order by …"
+    std::string limit;  // " limit n"
     db::Params params;
-    std::string sort_name; // the filter's name whose value the cursor remembers
+    std::string sort_name;  // the filter's name whose value the cursor remembers
 };
 ListSql sql_for(ListQuery const&, Filters const&);  // throws Invalid: unknown field, operator, word; foreign cursor
 std::string cursor_after(ListQuery const&, ListSql const&, json::Value const& sort_value, std::int64_t id);

@@ -41,7 +41,7 @@ struct Refused {
     std::vector<FieldError> fields = {};
     std::vector<std::pair<std::string, std::string>> headers = {};
     std::optional<std::int64_t> version = {};
-    std::string current = {};
+    std::string current = {}, base = {}, differences = {};
 };
 
 // What the database refused, as a person needs to hear it: no SQL, no names of tables.
@@ -92,6 +92,8 @@ Response write_problem(int status, std::string_view type, Message const& title, 
     if (!refused.fields.empty()) response.body += ',' + member("errors", errors_json(refused.fields, request.language));
     if (refused.version) response.body += ',' + member("version", std::to_string(*refused.version));
     if (!refused.current.empty()) response.body += ',' + member("current", refused.current);
+    if (!refused.base.empty()) response.body += ',' + member("base", refused.base);
+    if (!refused.differences.empty()) response.body += ',' + member("differences", refused.differences);
     response.body += '}';
     return response;
 }
@@ -134,7 +136,8 @@ Refused refused_by(std::exception_ptr const& thrown) {
         return {"conflict", failure.message};
     } catch (Stale const& failure) {
         auto const tag = '"' + std::to_string(failure.version) + '"';
-        return {"stale", failure.message, {}, {{"ETag", tag}}, failure.version, failure.current};
+        return {"stale",         failure.message, {},           {{"ETag", tag}},
+                failure.version, failure.current, failure.base, failure.differences};
     } catch (Unavailable const& failure) {
         bool const full = failure.reason == Unavailable::Reason::storage_full;
         return {full ? "storage-full" : "unavailable", failure.message, {}, {retry_after(failure.retry_after.count())}};

@@ -43,6 +43,16 @@ std::optional<json::Object> as_of(Tx& tx, std::string_view object_kind, std::int
     return object;
 }
 
+std::optional<json::Object> in_version(Tx& tx, std::string_view object_kind, std::int64_t object_id, std::int64_t version) {
+    std::optional<json::Object> object;
+    for (auto const& row : rows_of(tx, object_kind, object_id, {})) {
+        if (row.version_after.value_or(0) > version) continue;
+        if (!object) object.emplace();
+        for (auto& change : payload_of(row).changes) object->set(change.field, std::move(change.new_));
+    }
+    return object;
+}
+
 namespace {
 
 std::vector<Stored> rows_of(Tx& tx, std::string_view object_kind, std::int64_t object_id, std::optional<Instant> until) {

@@ -96,8 +96,13 @@ void append(Tx& tx, Row& row) {
     tx.after_commit(row_committed);
 }
 
+bool answers(std::string_view pattern, std::string_view type) {
+    if (pattern == "*" || pattern == type) return true;
+    return pattern.starts_with("*.") && type.ends_with(pattern.substr(1));
+}
+
 void react(Tx& tx, Recorded const& recorded) {
-    auto const matches = [&](Reaction const& reaction) { return reaction.type == "*" || reaction.type == recorded.row.type; };
+    auto const matches = [&](Reaction const& reaction) { return answers(reaction.type, recorded.row.type); };
     for (auto const& reaction : reactions()) {
         if (!reaction.at_once || !matches(reaction)) continue;
         Descent const one_deeper;

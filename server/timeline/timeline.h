@@ -27,8 +27,10 @@ struct Change {
 };
 YITAI_DESCRIBE(Change, field, old, new_)
 
-// Bookkeeping says nothing that a row of the timeline doesn't say itself.
-constexpr bool is_bookkeeping(std::string_view member) { return member == "id" || member == "version" || member == "updated_at"; }
+// Bookkeeping says nothing that a row of the timeline doesn't say itself; a queue key is made of other members.
+constexpr bool is_bookkeeping(std::string_view member) {
+    return member == "id" || member == "version" || member == "updated_at" || member == "queue_key";
+}
 
 // The changes between two states of a described struct, member by member.
 template <Described T>
@@ -108,7 +110,7 @@ RowId record(Tx&, Happening const&);
 // What follows from what. `at_once` runs in the same transaction; `later` becomes a job of that kind whose payload is
 // {"row": "<timeline id>"} and whose key is unique per reaction and row.
 struct Reaction {
-    std::string_view type;  // the event's type, or "*" for every one
+    std::string_view type;  // the event's type; "*.resolved": of whatever kind of ticket; "*": every one
     void (*at_once)(Tx&, Recorded const&) = nullptr;
     std::string_view later = {};  // a job kind
 };
@@ -131,6 +133,8 @@ std::vector<HistoryEntry> history(Tx&, std::string_view object_kind, std::int64_
 
 // The members an object had at that moment, by folding its history; nothing when it did not exist yet.
 std::optional<json::Object> as_of(Tx&, std::string_view object_kind, std::int64_t object_id, Instant at);
+// The members it had in that version.
+std::optional<json::Object> in_version(Tx&, std::string_view object_kind, std::int64_t object_id, std::int64_t version);
 
 }  // namespace yitai::timeline
 

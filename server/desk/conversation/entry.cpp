@@ -27,16 +27,20 @@ void release_later(Tx& tx, Entry const& entry) {
                        .run_at = entry.release_at});
 }
 
+}  // namespace
+
 Entry get(Tx& tx, EntryId id) {
     auto entry = tx.find<Entry>("select * from entry where id = :id and withdrawn_at is null", {{"id", id}});
     if (!entry) throw NotFound();
     return *entry;
 }
 
-}  // namespace
-
 Entry say(Tx& tx, ticket::Reference const& reference, NewEntry const& given) {
     auto const ticket = ticket::for_change(tx, reference, right_to_say(given.kind));
+    if (given.kind == EntryKind::news)
+        throw Invalid("/kind", {"Must be one of: {{words}}", {{"words", "reply, note, phone_note"}}});
+    if (given.kind == EntryKind::reply && ticket.state == State::cancelled)
+        throw Invalid("/kind", "A cancelled ticket takes no replies, only notes; report it anew");
 
     Entry entry{.ticket_id = ticket.id,
                 .kind = given.kind,
@@ -52,6 +56,26 @@ Entry say(Tx& tx, ticket::Reference const& reference, NewEntry const& given) {
 
     ticket::note(tx, ticket, {.type = type_of(entry), .details = details_of(entry)});
     return entry;
+}
+
+bool requester_spoke(Tx& tx, TicketId ticket) {
+    return tx.find<EntryId>("select id from entry where ticket_id = :ticket and from_requester limit 1", {{"ticket", ticket}})
+        .has_value();
+}
+
+void tell_news(Tx& tx, Ticket const& ticket, Entry const& reply) {
+    auto const told = tx.find<EntryId>("select id from entry where ticket_id = :ticket and news_of_id = :reply",
+                                       {{"ticket", ticket.id}, {"reply", reply.id}});
+    if (told) return;
+    Entry news{.ticket_id = ticket.id,
+               .kind = EntryKind::news,
+               .body = reply.body,
+               .author_id = reply.author_id,
+               .created_at = tx.now(),
+               .released_at = tx.now(),
+               .news_of_id = reply.id};
+    tx.insert(news);
+    ticket::note(tx, ticket, {.type = "conversation.news", .details = details_of(news)});
 }
 
 void withdraw(Tx& tx, ticket::Reference const& reference, EntryId id) {
@@ -90,7 +114,7 @@ http::Page<EntryView> list(Tx& tx, ticket::Reference const& reference, http::Lis
     std::string from = "entry where ticket_id = :ticket and withdrawn_at is null";
     db::Params params{{"ticket", ticket.id}};
     if (!ticket::reaches(tx.actor(), Right::ticket_note_read, ticket)) {
-        from += " and ((kind = 'reply' and released_at is not null) or author_id = :me)";
+        from += " and ((kind in ('reply', 'news') and released_at is not null) or author_id = :me)";
         params.push_back({"me", tx.actor().person});
     }
 

@@ -7,8 +7,9 @@
 
 namespace yitai {
 
-enum class EntryKind { reply, note, phone_note };
-YITAI_DESCRIBE_ENUM(EntryKind, reply, note, phone_note)
+// News are a parent's replies, told to the tickets that follow it; nobody writes them.
+enum class EntryKind { reply, note, phone_note, news };
+YITAI_DESCRIBE_ENUM(EntryKind, reply, note, phone_note, news)
 
 struct Entry {
     Id<Entry> id;
@@ -21,8 +22,10 @@ struct Entry {
     std::optional<Instant> release_at;    // a held reply: when it goes out
     std::optional<Instant> released_at;   // when the requester could see it
     std::optional<Instant> withdrawn_at;
+    Id<Entry> news_of_id;  // the parent's reply
 };
-YITAI_DESCRIBE(Entry, id, ticket_id, kind, body, author_id, from_requester, created_at, release_at, released_at, withdrawn_at)
+YITAI_DESCRIBE(Entry, id, ticket_id, kind, body, author_id, from_requester, created_at, release_at, released_at, withdrawn_at,
+               news_of_id)
 using EntryId = Id<Entry>;
 
 namespace conversation {
@@ -48,10 +51,16 @@ struct EntryView {
 };
 YITAI_DESCRIBE(EntryView, id, ticket, kind, body, author, from_requester, created_at, release_at, released_at)
 
+Entry get(Tx&, EntryId);  // whoever asks; NotFound when it was withdrawn
+
 // Replies by whoever works on tickets are held; a requester's own go out at once.
 Entry say(Tx&, ticket::Reference const&, NewEntry const&);
 void withdraw(Tx&, ticket::Reference const&, EntryId);  // Conflict once it is released
 void release(Tx&, EntryId);                             // does nothing when it was withdrawn or is out already
+
+bool requester_spoke(Tx&, TicketId);
+// A parent's reply as it stands with a ticket that follows it. Told once, however often.
+void tell_news(Tx&, Ticket const&, Entry const& reply);
 
 // Oldest first; without the right to notes only what was released to the requester.
 http::Page<EntryView> list(Tx&, ticket::Reference const&, http::ListQuery const&);

@@ -1,8 +1,13 @@
 #include "conversation/entry.h"
 
 #include "incident/incident.h"
+#include "practice/practice.h"
 #include "testing/clock.h"
 #include "testing/world.h"
+#include "work/assignment.h"
+#include "work/closure.h"
+#include "work/pending.h"
+#include "work/resolution.h"
 
 #include <doctest/doctest.h>
 
@@ -106,8 +111,7 @@ TEST_CASE("a supplier reads his own notes and nobody else's") {
 
 TEST_CASE("the requester's word sets going what waited for her") {
     Talk talk;
-    talk.world.as(talk.world.li_lei,
-                  [&](Tx& tx) { return incident::pend(tx, talk.the, {.reason = PendingReason::awaiting_user}); });
+    talk.world.as(talk.world.li_lei, [&](Tx& tx) { return work::pend(tx, talk.the, {.reason = PendingReason::awaiting_user}); });
     talk.say(talk.world.wang_fang, EntryKind::reply, "是三楼那台");
     CHECK(talk.now().state == State::in_progress);
     CHECK(talk.heard_by(talk.world.wang_fang) == Bodies{"是三楼那台"});
@@ -116,14 +120,14 @@ TEST_CASE("the requester's word sets going what waited for her") {
 TEST_CASE("the requester's word does not end another kind of waiting") {
     Talk talk;
     talk.world.as(talk.world.li_lei,
-                  [&](Tx& tx) { return incident::pend(tx, talk.the, {.reason = PendingReason::awaiting_supplier}); });
+                  [&](Tx& tx) { return work::pend(tx, talk.the, {.reason = PendingReason::awaiting_supplier}); });
     talk.say(talk.world.wang_fang, EntryKind::reply, "好了吗");
     CHECK(talk.now().state == State::pending);
 }
 
 TEST_CASE("the requester's word reopens what was resolved") {
     Talk talk;
-    talk.world.as(talk.world.li_lei, [&](Tx& tx) { return incident::resolve(tx, talk.the, {.code = "fixed", .text = "好了"}); });
+    talk.world.as(talk.world.li_lei, [&](Tx& tx) { return work::resolve(tx, talk.the, {.code = "fixed", .text = "好了"}); });
     talk.say(talk.world.wang_fang, EntryKind::reply, "没好");
     CHECK(talk.now().state == State::in_progress);
     CHECK(talk.now().reopen_count == 1);

@@ -1,5 +1,6 @@
 #include "importing/imported.h"
 
+#include "db/attempt.h"
 #include "db/dialect.h"
 
 #include <algorithm>
@@ -34,26 +35,6 @@ json::Object replaced(Present const& present, json::Object const& given) {
     for (auto const& [name, ignored] : given)
         if (auto const* value = present.fields.find(name)) before.emplace_back(name, *value);
     return before;
-}
-
-// Runs the work so that, when it is refused, nothing of it remains and the transaction goes on. What was to follow its commit
-// does not follow either.
-std::optional<Message> attempt(Tx& tx, std::function<void()> const& work) {
-    auto effects = tx.take_effects();
-    std::optional<Message> refused;
-    tx.connection().execute("savepoint attempt");
-    try {
-        work();
-    } catch (Failure const& failure) {
-        refused = failure.message;
-        tx.take_effects();
-        tx.connection().execute("rollback to savepoint attempt");
-    }
-    tx.connection().execute("release savepoint attempt");
-    auto const later = tx.take_effects();
-    effects.insert(effects.end(), later.begin(), later.end());
-    for (auto& effect : effects) tx.after_commit(std::move(effect));
-    return refused;
 }
 
 // Asked before, since a statement that the database refuses ends the transaction.
@@ -92,14 +73,18 @@ struct TakenBack {
     std::optional<Message> why = std::nullopt;
 };
 
+std::optional<Message> sentence_of(std::optional<db::Refused> const& why) {
+    return why ? std::optional(why->message) : std::nullopt;
+}
+
 TakenBack take_back_row(Tx& tx, KindRow const& kind, ImportedRow const& row, std::vector<db::Referrer> const& referrers) {
     if (row.action == Action::changed) {
-        auto const why = attempt(tx, [&] { restore(tx, kind, row); });
-        return {why ? Outcome::kept : Outcome::restored, why};
+        auto const why = db::attempt(tx, [&] { restore(tx, kind, row); });
+        return {why ? Outcome::kept : Outcome::restored, sentence_of(why)};
     }
     if (!is_referred_to(tx, kind, row.object_id, referrers)) return remove(tx, kind, row), TakenBack{Outcome::removed};
-    auto const why = attempt(tx, [&] { kind.change(tx, row.object_id, kind.removal.retired); });
-    return {why ? Outcome::kept : Outcome::retired, why};
+    auto const why = db::attempt(tx, [&] { kind.change(tx, row.object_id, kind.removal.retired); });
+    return {why ? Outcome::kept : Outcome::retired, sentence_of(why)};
 }
 
 std::string name_of_object(Tx& tx, KindRow const& kind, std::int64_t id) {

@@ -1,7 +1,12 @@
 #include "incident/incident.h"
 
+#include "practice/practice.h"
 #include "testing/clock.h"
 #include "testing/world.h"
+#include "work/assignment.h"
+#include "work/closure.h"
+#include "work/pending.h"
+#include "work/resolution.h"
 
 #include <doctest/doctest.h>
 
@@ -18,8 +23,7 @@ Ticket reported(World& world, std::string subject = "打印机卡纸") {
 }
 
 Ticket resolved(World& world, Ticket const& ticket) {
-    return world.as(world.li_lei,
-                    [&](Tx& tx) { return incident::resolve(tx, the(ticket), {.code = "fixed", .text = "换了硒鼓"}); });
+    return world.as(world.li_lei, [&](Tx& tx) { return work::resolve(tx, the(ticket), {.code = "fixed", .text = "换了硒鼓"}); });
 }
 
 }  // namespace
@@ -49,9 +53,11 @@ TEST_CASE("a report needs only a subject") {
 
 TEST_CASE("impact and urgency decide the priority") {
     constexpr int expected[4][4] = {{1, 1, 2, 3}, {1, 2, 3, 3}, {2, 3, 3, 4}, {3, 3, 4, 4}};
+    World world;
+    auto const practice = world.as(world.admin, [](Tx& tx) { return practice::of(tx, Kind::incident); });
     for (int impact = 1; impact <= 4; ++impact)
         for (int urgency = 1; urgency <= 4; ++urgency)
-            CHECK(ticket::computed_priority({impact}, {urgency}) == expected[impact - 1][urgency - 1]);
+            CHECK(practice::computed_priority(practice, {impact}, {urgency}) == expected[impact - 1][urgency - 1]);
 }
 
 TEST_CASE("a requester reports only for herself and chooses no assignee") {
@@ -82,21 +88,21 @@ TEST_CASE("an incident's life: reported, assigned, pending, resolved, reopened, 
     World world;
     auto ticket = reported(world);
 
-    ticket = world.as(world.li_lei, [&](Tx& tx) { return incident::assign(tx, the(ticket), {.assignee = "li_lei"}); });
+    ticket = world.as(world.li_lei, [&](Tx& tx) { return work::assign(tx, the(ticket), {.assignee = "li_lei"}); });
     CHECK(ticket.state == State::assigned);
     ticket =
-        world.as(world.li_lei, [&](Tx& tx) { return incident::pend(tx, the(ticket), {.reason = PendingReason::awaiting_user}); });
+        world.as(world.li_lei, [&](Tx& tx) { return work::pend(tx, the(ticket), {.reason = PendingReason::awaiting_user}); });
     CHECK(ticket.state == State::pending);
-    ticket = world.as(world.li_lei, [&](Tx& tx) { return incident::resume(tx, the(ticket)); });
+    ticket = world.as(world.li_lei, [&](Tx& tx) { return work::resume(tx, the(ticket)); });
     CHECK(ticket.state == State::in_progress);
     CHECK_FALSE(ticket.pending_reason);
     ticket = resolved(world, ticket);
     CHECK(ticket.state == State::resolved);
-    ticket = world.as(world.wang_fang, [&](Tx& tx) { return incident::reopen(tx, the(ticket), {.reason = "又坏了"}); });
+    ticket = world.as(world.wang_fang, [&](Tx& tx) { return work::reopen(tx, the(ticket), {.reason = "又坏了"}); });
     CHECK(ticket.state == State::in_progress);
     CHECK(ticket.reopen_count == 1);
     ticket = resolved(world, ticket);
-    ticket = world.as(world.wang_fang, [&](Tx& tx) { return incident::close(tx, the(ticket)); });
+    ticket = world.as(world.wang_fang, [&](Tx& tx) { return work::close(tx, the(ticket)); });
     CHECK(ticket.state == State::closed);
     CHECK(ticket.version == 8);
 }
@@ -119,27 +125,27 @@ TEST_CASE("resolving needs a service and a category") {
 TEST_CASE("what the lifecycle does not know is refused") {
     World world;
     auto const ticket = reported(world);
-    CHECK_THROWS_AS(world.as(world.li_lei, [&](Tx& tx) { return incident::resume(tx, the(ticket)); }), Conflict);
-    CHECK_THROWS_AS(world.as(world.wang_fang, [&](Tx& tx) { return incident::close(tx, the(ticket)); }), Conflict);
+    CHECK_THROWS_AS(world.as(world.li_lei, [&](Tx& tx) { return work::resume(tx, the(ticket)); }), Conflict);
+    CHECK_THROWS_AS(world.as(world.wang_fang, [&](Tx& tx) { return work::close(tx, the(ticket)); }), Conflict);
 
     resolved(world, ticket);
-    CHECK_THROWS_AS(world.as(world.li_lei, [&](Tx& tx) { return incident::cancel(tx, the(ticket), {.reason = "x"}); }), Conflict);
+    CHECK_THROWS_AS(world.as(world.li_lei, [&](Tx& tx) { return work::cancel(tx, the(ticket), {.reason = "x"}); }), Conflict);
 }
 
 TEST_CASE("a closed incident is reopened inside the window and not after it") {
     World world;
     auto const ticket = resolved(world, reported(world));
-    world.as(world.wang_fang, [&](Tx& tx) { return incident::close(tx, the(ticket)); });
+    world.as(world.wang_fang, [&](Tx& tx) { return work::close(tx, the(ticket)); });
     auto const reopen = [&] {
-        return world.as(world.wang_fang, [&](Tx& tx) { return incident::reopen(tx, the(ticket), {.reason = "又坏了"}); });
+        return world.as(world.wang_fang, [&](Tx& tx) { return work::reopen(tx, the(ticket), {.reason = "又坏了"}); });
     };
 
     SUBCASE("a minute before the window ends") {
-        testing::advance(incident::reopen_window - Minutes(1));
+        testing::advance(Hours(7 * 24) - Minutes(1));
         CHECK(reopen().state == State::in_progress);
     }
     SUBCASE("when the window has ended") {
-        testing::advance(incident::reopen_window);
+        testing::advance(Hours(7 * 24));
         CHECK_THROWS_AS(reopen(), Conflict);
     }
 }
@@ -147,10 +153,10 @@ TEST_CASE("a closed incident is reopened inside the window and not after it") {
 TEST_CASE("an assignee belongs to the group") {
     World world;
     auto const ticket = reported(world);
-    CHECK_THROWS_AS(world.as(world.li_lei, [&](Tx& tx) { return incident::assign(tx, the(ticket), {.assignee = "chen_jie"}); }),
+    CHECK_THROWS_AS(world.as(world.li_lei, [&](Tx& tx) { return work::assign(tx, the(ticket), {.assignee = "chen_jie"}); }),
                     Conflict);
     auto const moved = world.as(world.li_lei, [&](Tx& tx) {
-        return incident::assign(tx, the(ticket), {.group = "network", .assignee = "chen_jie", .reason = Text<500>("交换机")});
+        return work::assign(tx, the(ticket), {.group = "network", .assignee = "chen_jie", .reason = Text<500>("交换机")});
     });
     CHECK(moved.group_id == world.network.id);
 }
@@ -158,17 +164,17 @@ TEST_CASE("an assignee belongs to the group") {
 TEST_CASE("an engineer works on the tickets of her own groups only") {
     World world;
     auto const ticket = reported(world);
-    CHECK_THROWS_AS(world.as(world.chen_jie, [&](Tx& tx) { return incident::assign(tx, the(ticket), {.assignee = "chen_jie"}); }),
+    CHECK_THROWS_AS(world.as(world.chen_jie, [&](Tx& tx) { return work::assign(tx, the(ticket), {.assignee = "chen_jie"}); }),
                     NotFound);
-    CHECK_THROWS_AS(world.as(world.zhao_min, [&](Tx& tx) { return incident::close(tx, the(ticket)); }), NotFound);
-    CHECK_THROWS_AS(world.as(world.auditor, [&](Tx& tx) { return incident::close(tx, the(ticket)); }), Forbidden);
+    CHECK_THROWS_AS(world.as(world.zhao_min, [&](Tx& tx) { return work::close(tx, the(ticket)); }), NotFound);
+    CHECK_THROWS_AS(world.as(world.auditor, [&](Tx& tx) { return work::close(tx, the(ticket)); }), Forbidden);
 }
 
 TEST_CASE("a change on an old version is refused and shows the newest") {
     World world;
     auto const ticket = reported(world);
     auto const assign = [&](std::int64_t version) {
-        return world.as(world.li_lei, [&](Tx& tx) { return incident::assign(tx, the(ticket), {.assignee = "li_lei"}); }, version);
+        return world.as(world.li_lei, [&](Tx& tx) { return work::assign(tx, the(ticket), {.assignee = "li_lei"}); }, version);
     };
     CHECK(assign(1).version == 2);
     try {

@@ -1,4 +1,6 @@
 #include "incident/incident.h"
+#include "practice/practice.h"
+#include "ticket/tags.h"
 #include "ticket/visibility.h"
 
 #include <algorithm>
@@ -42,15 +44,6 @@ void set_people(Tx& tx, Ticket& ticket, Report const& report) {
     ticket.organisation_id = people::get(tx, ticket.requester_id).organisation_id;
 }
 
-// Naming what the desk does not keep is a mistake, not something to be dropped silently.
-void refuse_unknown(Report const& report) {
-    std::vector<FieldError> refused;
-    refused.reserve(report.custom_fields.size());
-    for (auto const& [name, value] : report.custom_fields)
-        refused.push_back({json::child("/custom_fields", name), "There is no such field"});
-    if (!refused.empty()) throw Invalid("Some fields were not accepted", std::move(refused));
-}
-
 void set_classification(Tx& tx, Ticket& ticket, Report const& report) {
     if (report.site) ticket.site_id = people::site_named(tx, *report.site, "/site");
     if (report.service) ticket.service_id = catalog::service_named(tx, *report.service, "/service");
@@ -58,7 +51,16 @@ void set_classification(Tx& tx, Ticket& ticket, Report const& report) {
     ticket.ci_ids = asset::cis_named(tx, {}, {}, report.cis, "/cis");
     ticket.impact = report.impact.value_or(Level{3});
     ticket.urgency = report.urgency.value_or(Level{3});
-    ticket.priority = ticket::computed_priority(ticket.impact, ticket.urgency);
+}
+
+// One look at what the desk has decided about incidents: the matrix, and whether it asks for more.
+void apply_practice(Tx& tx, Ticket& ticket, Report const& report) {
+    auto const practice = practice::of(tx, ticket.kind);
+    ticket.priority = practice::computed_priority(practice, ticket.impact, ticket.urgency);
+    auto const hand = tx.actor().may(Right::ticket_classify) ? practice::Hand::desk : practice::Hand::requester;
+    ticket.custom_fields = practice::checked(tx, ticket.kind, ticket.service_id, {}, report.custom_fields, hand);
+    if (practice.demands_fields)
+        practice::check_complete(tx, ticket.kind, ticket.service_id, ticket.custom_fields, Demand::on_creation);
 }
 
 // The group that supports the service there, else the desk itself.
@@ -71,7 +73,7 @@ GroupId group_for(Tx& tx, Ticket const& ticket) {
 void set_assignment(Tx& tx, Ticket& ticket, Report const& report) {
     ticket.group_id = report.group ? people::group_named(tx, *report.group, "/group") : group_for(tx, ticket);
     if (!report.assignee) return;
-    ticket.assignee_id = people::person_named(tx, *report.assignee, "/assignee");
+    ticket.assignee_id = ticket.first_agent_id = people::person_named(tx, *report.assignee, "/assignee");
     ticket.assigned_at = tx.now();
     ticket.state = State::assigned;
 }
@@ -79,22 +81,33 @@ void set_assignment(Tx& tx, Ticket& ticket, Report const& report) {
 }  // namespace
 
 Ticket report(Tx& tx, Report const& report) {
-    refuse_unknown(report);
-
     Ticket ticket;
     ticket.kind = Kind::incident;
     ticket.subject = report.subject;
     ticket.description = report.description.value_or(std::string());
     ticket.channel = report.channel.value_or(default_channel(tx.actor().via));
     ticket.happened_at = report.happened_at.value_or(tx.now());
-    ticket.tags.assign(report.tags.begin(), report.tags.end());
+    ticket.tags = ticket::tags_from(report.tags);
     set_people(tx, ticket, report);
     check_rights(tx.actor(), report, ticket);
     set_classification(tx, ticket, report);
+    apply_practice(tx, ticket, report);
     set_assignment(tx, ticket, report);
 
     ticket::add(tx, ticket, {.type = "incident.reported", .happened_at = report.happened_at});
     return ticket;
+}
+
+Ticket follow_up(Tx& tx, Ticket const& closed, std::string const& words) {
+    Report again{.subject = closed.subject, .description = Text<65536>(words)};
+    auto const live = [&](std::string const& table, std::string const& condition, std::int64_t id) {
+        auto const sql = "select code from " + table + " where id = :id and " + condition;
+        return id ? tx.find<std::string>(sql, {{"id", id}}) : std::nullopt;
+    };
+    again.site = live("site", "active", closed.site_id.value);
+    again.service = live("service", "status <> 'retired'", closed.service_id.value);
+    again.category = live("category", "active", closed.category_id.value);
+    return report(tx, again);
 }
 
 }  // namespace yitai::incident

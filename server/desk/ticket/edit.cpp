@@ -1,10 +1,13 @@
 #include "ticket/edit.h"
 
 #include "people/reference.h"
+#include "practice/practice.h"
 #include "ticket/lifecycle.h"
+#include "ticket/tags.h"
 #include "ticket/visibility.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace yitai::ticket {
 namespace {
@@ -18,19 +21,36 @@ Editable editable(TicketView const& view) {
     return fields;
 }
 
+// An engineer may move a priority by one step; who decides for the whole desk, freely.
+void check_override(Actor const& actor, Ticket const& ticket, Level computed, Editable const& wanted) {
+    if (!reaches(actor, Right::ticket_override_priority, ticket)) throw Forbidden("You may not override the priority");
+    if (!wanted.priority_reason) throw Invalid("/priority_reason", "A priority set by hand needs a reason");
+    bool const freely = actor.rights[Right::ticket_override_priority] == Scope::all;
+    if (!freely && std::abs(*wanted.priority - computed) > 1)
+        throw Invalid("/priority",
+                      {"You may move the priority by one step from {{computed}}", {{"computed", std::to_string(computed)}}});
+}
+
 void set_priority(Tx& tx, Ticket& ticket, Editable const& wanted, bool touched) {
+    if (wanted.priority && !touched) return;
+    auto const computed = practice::computed_priority(practice::of(tx, ticket.kind), ticket.impact, ticket.urgency);
     if (!wanted.priority) {
-        ticket.priority = computed_priority(ticket.impact, ticket.urgency);
+        ticket.priority = computed;
         ticket.priority_source = PrioritySource::computed;
         ticket.priority_reason.reset();
         return;
     }
-    if (!touched) return;
-    if (!reaches(tx.actor(), Right::ticket_override_priority, ticket)) throw Forbidden("You may not override the priority");
-    if (!wanted.priority_reason) throw Invalid("/priority_reason", "A priority set by hand needs a reason");
+    check_override(tx.actor(), ticket, computed, wanted);
     ticket.priority = *wanted.priority;
     ticket.priority_source = PrioritySource::overridden;
     ticket.priority_reason = *wanted.priority_reason;
+}
+
+// Values that the editor may not see stay as they are.
+CustomValues with_hidden(Editable const& seen, Ticket const& before, CustomValues wanted) {
+    for (auto const& [code, value] : before.custom_fields)
+        if (!seen.custom_fields.contains(code)) wanted.emplace(code, value);
+    return wanted;
 }
 
 // `state` may be patched between the open states that need no further word; the others have verbs of their own.
@@ -42,7 +62,11 @@ State wanted_state(Ticket const& ticket, json::Value const& state) {
     if (wanted == ticket.state) return wanted;
     if (wanted == State::pending || !is_open(wanted))
         throw Invalid("/state", "This state has a route of its own: pending, resolution, closure or cancellation");
-    if (!is_open(ticket.state)) after(ticket, Action::start);
+    if (!knows(ticket.kind, wanted))
+        throw Invalid("/state", {"A ticket of this kind is never {{state}}", {{"state", std::string(name_of(wanted))}}});
+    if (!is_open(ticket.state))
+        throw Invalid("/state", {"A ticket that is {{state}} is reopened by its own route",
+                                 {{"state", std::string(name_of(ticket.state))}}});
     if (wanted == State::assigned && !ticket.assignee_id && !ticket.group_id) throw Conflict("Assign the ticket first");
     return wanted;
 }
@@ -50,7 +74,7 @@ State wanted_state(Ticket const& ticket, json::Value const& state) {
 }  // namespace
 
 TicketView edit(Tx& tx, Reference const& reference, json::Value const& patch) {
-    auto const before = for_change(tx, reference, Right::ticket_classify);
+    auto const before = for_change(tx, reference, Right::ticket_classify, patch);
     auto const* members = patch.as<json::Object>();
     if (!members) throw Invalid("", "Must be an object");
     auto const before_view = view(tx, before);
@@ -77,7 +101,9 @@ TicketView edit(Tx& tx, Reference const& reference, json::Value const& patch) {
     ticket.channel = wanted.channel;
     ticket.impact = wanted.impact;
     ticket.urgency = wanted.urgency;
-    ticket.tags.assign(wanted.tags.begin(), wanted.tags.end());
+    ticket.tags = tags_from(wanted.tags);
+    ticket.custom_fields = practice::checked(tx, ticket.kind, ticket.service_id, before.custom_fields,
+                                             with_hidden(fields, before, wanted.custom_fields), practice::Hand::desk);
     set_priority(tx, ticket, wanted, members->find("priority") != nullptr);
     if (auto const* state = members->find("state")) ticket.state = wanted_state(before, *state);
     if (ticket.state != State::pending) {

@@ -19,9 +19,10 @@ struct Editable {
     std::optional<Line<500>> priority_reason;
     std::vector<std::string> cis;
     std::vector<Line<60>> tags;
+    CustomValues custom_fields;
 };
 YITAI_DESCRIBE(Editable, subject, description, requester, affected, site, service, category, channel, impact, urgency, priority,
-               priority_reason, cis, tags)
+               priority_reason, cis, tags, custom_fields)
 
 TicketView edit(Tx&, Reference const&, json::Value const& patch);
 

@@ -3,55 +3,64 @@
 #include "people/shown.h"
 #include "ticket/visibility.h"
 
+#include <algorithm>
+
 namespace yitai::ticket {
 namespace {
 
-constexpr std::string_view id_suffix = "_id";
+constexpr std::string_view id_suffix = "_id", ids_suffix = "_ids";
 
-// Calls f with the id that a change recorded, if its field holds one.
-template <class F>
-void with_id(std::string_view field, json::Value const& recorded, F f) {
+template <class T>
+struct ListOfIds : std::false_type {};
+template <class Noun>
+struct ListOfIds<std::vector<Id<Noun>>> : std::true_type {
+    using Of = Id<Noun>;
+};
+
+template <class Held, class F>
+void with_id(json::Value const& recorded, F f) {
     auto const* text = recorded.as<std::string>();
-    auto const number = text ? parse_integer(*text) : std::nullopt;
-    if (!number) return;
+    if (auto const number = text ? parse_integer(*text) : std::nullopt) f(Held{*number});
+}
+
+// Calls f with the id that a change recorded, or with each of a list, where its field holds such.
+template <class F>
+void with_ids(std::string_view field, json::Value const& recorded, F f) {
     for_each_member<Ticket>([&](std::string_view name, auto member) {
         using Held = std::remove_cvref_t<decltype(std::declval<Ticket&>().*member)>;
-        if constexpr (IsId<Held>::value && !std::is_same_v<Held, TicketId>)
-            if (name == field) f(Held{*number});
+        if (name != field) return;
+        if constexpr (IsId<Held>::value) with_id<Held>(recorded, f);
+        if constexpr (ListOfIds<Held>::value)
+            if (auto const* list = recorded.as<json::Array>())
+                for (auto const& each : *list) with_id<typename ListOfIds<Held>::Of>(each, f);
     });
-}
-
-constexpr std::string_view list_of_cis = "ci_ids";
-
-// Calls f with each configuration item that a change recorded.
-template <class F>
-void with_cis(std::string_view field, json::Value const& recorded, F f) {
-    auto const* list = field == list_of_cis ? recorded.as<json::Array>() : nullptr;
-    if (!list) return;
-    for (auto const& ci : *list)
-        if (auto const number = parse_integer(*ci.as<std::string>())) f(CiId{*number});
-}
-
-json::Value shown_cis(ShownNames const& names, json::Value const& recorded) {
-    json::Array codes;
-    with_cis(list_of_cis, recorded, [&](CiId ci) { codes.push_back(names(ci).value()); });
-    return codes;
 }
 
 void want_names(ShownNames& names, timeline::HistoryEntry const& entry) {
     auto const want = [&](auto id) { names.want(id); };
     want(entry.actor);
-    for (auto const& change : entry.changes) with_id(change.field, change.old, want), with_id(change.field, change.new_, want);
-    for (auto const& change : entry.changes) with_cis(change.field, change.old, want), with_cis(change.field, change.new_, want);
+    for (auto const& change : entry.changes) with_ids(change.field, change.old, want), with_ids(change.field, change.new_, want);
+}
+
+json::Value shown_one(ShownNames const& names, std::string_view field, json::Value const& recorded) {
+    json::Value name;
+    with_ids(field, recorded, [&](auto id) { name = names(id).value(); });
+    return name;
+}
+
+json::Value shown_list(ShownNames const& names, std::string_view field, json::Value const& recorded) {
+    json::Array list;
+    with_ids(field, recorded, [&](auto id) { list.push_back(names(id).value()); });
+    return list;
 }
 
 timeline::Change shown(ShownNames const& names, timeline::Change const& change) {
-    if (change.field == list_of_cis) return {"cis", shown_cis(names, change.old), shown_cis(names, change.new_)};
-    if (!change.field.ends_with(id_suffix)) return change;
-    timeline::Change view{change.field.substr(0, change.field.size() - id_suffix.size()), {}, {}};
-    with_id(change.field, change.old, [&](auto id) { view.old = names(id).value(); });
-    with_id(change.field, change.new_, [&](auto id) { view.new_ = names(id).value(); });
-    return view;
+    auto const stem = [&](std::string_view suffix) { return change.field.substr(0, change.field.size() - suffix.size()); };
+    auto const& [field, old, fresh] = change;
+    if (field.ends_with(ids_suffix))
+        return {stem(ids_suffix) + 's', shown_list(names, field, old), shown_list(names, field, fresh)};
+    if (field.ends_with(id_suffix)) return {stem(id_suffix), shown_one(names, field, old), shown_one(names, field, fresh)};
+    return change;
 }
 
 HistoryView shown(ShownNames const& names, timeline::HistoryEntry const& entry) {
@@ -62,16 +71,43 @@ HistoryView shown(ShownNames const& names, timeline::HistoryEntry const& entry) 
     return view;
 }
 
+// What is for the desk only; an entry's own kind of event stands for the entry.
+constexpr std::string_view internal_events[] = {"conversation.noted", "conversation.withdrawn", "attachment.added_internally",
+                                                "ticket.linked", "ticket.unlinked"};
+// Why something was moved within the desk is not for who asked for it.
+constexpr std::string_view internal_reasons[] = {".assigned", ".escalated", ".handed_off", ".merged", ".folded"};
+
 bool is_internal(timeline::HistoryEntry const& entry) {
-    return entry.type == "conversation.noted" || entry.type == "conversation.withdrawn";
+    return std::find(std::begin(internal_events), std::end(internal_events), entry.type) != std::end(internal_events);
+}
+
+json::Value without_internal(Tx& tx, json::Value const& recorded) {
+    if (!recorded.as<json::Object>()) return recorded;
+    auto values = json::from<CustomValues>(recorded);
+    practice::hide_internal(tx, {&values});
+    return json::parse(json::text_of(values));
+}
+
+void hide_internal(Tx& tx, timeline::Change& change) {
+    change.old = without_internal(tx, change.old);
+    change.new_ = without_internal(tx, change.new_);
+}
+
+void hide_internal(Tx& tx, std::vector<timeline::HistoryEntry>& entries) {
+    std::erase_if(entries, is_internal);
+    for (auto& entry : entries) {
+        auto const ends = [&](std::string_view suffix) { return entry.type.ends_with(suffix); };
+        if (std::any_of(std::begin(internal_reasons), std::end(internal_reasons), ends)) entry.details = {};
+        for (auto& change : entry.changes)
+            if (change.field == "custom_fields") hide_internal(tx, change);
+    }
 }
 
 }  // namespace
 
 std::vector<HistoryView> history(Tx& tx, Ticket const& ticket) {
-    bool const sees_all = reaches(tx.actor(), Right::ticket_note_read, ticket);
     auto entries = timeline::history(tx, "ticket", ticket.id.value);
-    if (!sees_all) std::erase_if(entries, is_internal);
+    if (!reaches(tx.actor(), Right::ticket_note_read, ticket)) hide_internal(tx, entries);
 
     ShownNames names;
     for (auto const& entry : entries) want_names(names, entry);
@@ -83,15 +119,31 @@ std::vector<HistoryView> history(Tx& tx, Ticket const& ticket) {
     return views;
 }
 
+namespace {
+
+Ticket past_of(Ticket const& ticket, json::Object const& members) {
+    auto whole = json::parse(json::text_of(Ticket{}));
+    auto& object = *whole.as<json::Object>();
+    for (auto const& [name, value] : members) object.set(name, value);
+    auto past = json::from<Ticket>(whole);
+    past.id = ticket.id;
+    return past;
+}
+
+}  // namespace
+
 TicketView as_of(Tx& tx, Ticket const& ticket, Instant at) {
     auto const members = timeline::as_of(tx, "ticket", ticket.id.value, at);
     if (!members) throw NotFound();
+    return view(tx, past_of(ticket, *members));
+}
 
-    auto whole = json::parse(json::text_of(Ticket{}));
-    auto& object = *whole.as<json::Object>();
-    for (auto const& [name, value] : *members) object.set(name, value);
-    auto past = json::from<Ticket>(whole);
-    past.id = ticket.id;
+std::optional<TicketView> in_version(Tx& tx, Ticket const& ticket, std::int64_t version) {
+    if (version < 1 || version > ticket.version) return std::nullopt;
+    auto const members = timeline::in_version(tx, "ticket", ticket.id.value, version);
+    if (!members) return std::nullopt;
+    auto past = past_of(ticket, *members);
+    past.version = version;
     return view(tx, past);
 }
 

@@ -25,4 +25,7 @@ std::vector<HistoryView> history(Tx&, Ticket const&);
 // NotFound when it did not exist yet.
 TicketView as_of(Tx&, Ticket const&, Instant at);
 
+// As it was in that version; none when there was no such version.
+std::optional<TicketView> in_version(Tx&, Ticket const&, std::int64_t version);
+
 }  // namespace yitai::ticket

@@ -1,5 +1,7 @@
 #include "ticket/lifecycle.h"
 
+#include <algorithm>
+
 namespace yitai::ticket {
 namespace {
 
@@ -33,11 +35,45 @@ constexpr Transition incident[] = {
     {State::pending,     Action::cancel,  State::cancelled},
 };
 
+// Of a request those steps that its own practice does not add: asking for it and approving it come with its catalogue.
+constexpr Transition request[] = {
+    {State::submitted,   Action::assign,  State::fulfilment},
+    {State::fulfilment,  Action::assign,  State::fulfilment},
+    {State::pending,     Action::assign,  State::pending},
+
+    {State::submitted,   Action::start,   State::fulfilment},
+
+    {State::submitted,   Action::pend,    State::pending},
+    {State::fulfilment,  Action::pend,    State::pending},
+    {State::pending,     Action::pend,    State::pending},
+    {State::pending,     Action::resume,  State::fulfilment},
+
+    {State::submitted,   Action::resolve, State::fulfilled},
+    {State::fulfilment,  Action::resolve, State::fulfilled},
+    {State::pending,     Action::resolve, State::fulfilled},
+
+    {State::fulfilled,   Action::reopen,  State::fulfilment},
+    {State::closed,      Action::reopen,  State::fulfilment},
+    {State::fulfilled,   Action::close,   State::closed},
+
+    {State::submitted,   Action::cancel,  State::cancelled},
+    {State::fulfilment,  Action::cancel,  State::cancelled},
+    {State::pending,     Action::cancel,  State::cancelled},
+};
+
 }  // namespace
 
 std::span<Transition const> lifecycle_of(Kind kind) {
     if (kind == Kind::incident) return incident;
+    if (kind == Kind::request) return request;
     return {};
+}
+
+State first_state(Kind kind) { return kind == Kind::request ? State::submitted : State::new_; }
+
+bool knows(Kind kind, State state) {
+    auto const all = lifecycle_of(kind);
+    return std::any_of(all.begin(), all.end(), [&](Transition const& row) { return row.from == state || row.to == state; });
 }
 
 State after(Ticket const& ticket, Action action) {

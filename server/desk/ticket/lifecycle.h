@@ -17,6 +17,9 @@ struct Transition {
 };
 std::span<Transition const> lifecycle_of(Kind);
 
+State first_state(Kind);
+bool knows(Kind, State);  // tickets of that kind can be in that state
+
 // The state after the action; Conflict, naming the state, when it is not possible there.
 State after(Ticket const&, Action);
 

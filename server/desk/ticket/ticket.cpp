@@ -1,6 +1,9 @@
 #include "ticket/ticket.h"
 
 #include "db/dialect.h"
+#include "ticket/belongings.h"
+#include "ticket/history.h"
+#include "ticket/queue_key.h"
 #include "ticket/view.h"
 #include "ticket/visibility.h"
 #include "timeline/timeline.h"
@@ -35,11 +38,33 @@ timeline::Happening happening(Ticket const& ticket, Deed const& deed) {
     return happening;
 }
 
-// Here the ticket is found from what it is about.
-void keep_cis(Tx& tx, Ticket const& ticket) {
-    tx.run("delete from ticket_ci where ticket_id = :ticket", {{"ticket", ticket.id}});
-    for (auto ci : ticket.ci_ids)
-        tx.run("insert into ticket_ci (ticket_id, ci_id) values (:ticket, :ci)", {{"ticket", ticket.id}, {"ci", ci}});
+// Every field that somebody else has changed since, with the caller's own wish beside it where he had one.
+json::Value differences(json::Value const& base, json::Value const& current, json::Value const& asked) {
+    json::Array all;
+    for (auto const& [field, value] : *current.as<json::Object>()) {
+        auto const* old = base.find(field);
+        if (field == "version" || field == "updated_at" || (old && *old == value)) continue;
+        json::Object difference{{"field", field}, {"base", old ? *old : json::Value()}, {"current", value}};
+        if (auto const* wish = asked.find(field)) difference.set("yours", *wish);
+        all.push_back(std::move(difference));
+    }
+    return all;
+}
+
+Stale stale(Tx& tx, Ticket const& ticket, std::int64_t seen, json::Value const& asked) {
+    Stale failure(ticket.version, json::text_of(view(tx, ticket)));
+    auto const past = in_version(tx, ticket, seen);
+    if (!past) return failure;
+    failure.base = json::text_of(*past);
+    failure.differences = json::text_of(differences(json::parse(failure.base, timeline::kept_limits),
+                                                    json::parse(failure.current, timeline::kept_limits), asked));
+    return failure;
+}
+
+// The number of one that was merged leads to where its matter is now; chains are short.
+Ticket survivor(Tx& tx, Ticket ticket) {
+    for (int steps = 0; ticket.merged_into_id && steps < 100; ++steps) ticket = get(tx, ticket.merged_into_id);
+    return ticket;
 }
 
 }  // namespace
@@ -49,12 +74,23 @@ std::optional<Reference> Reference::from_path(std::string_view text) {
     return Reference{std::string(text)};
 }
 
-bool is_open(State state) { return state != State::resolved && state != State::closed && state != State::cancelled; }
+bool is_solved(State state) { return state == State::resolved || state == State::fulfilled; }
 
-std::optional<Ticket> find(Tx& tx, Reference const& reference) {
+bool is_open(State state) { return !is_solved(state) && state != State::closed && state != State::cancelled; }
+
+std::optional<Ticket> find_itself(Tx& tx, Reference const& reference) {
     if (auto const id = parse_integer(reference.text))
         return tx.find<Ticket>("select * from ticket where id = :id", {{"id", *id}});
-    return tx.find<Ticket>("select * from ticket where number = :number", {{"number", reference.text}});
+    auto ticket = tx.find<Ticket>("select * from ticket where number = :number", {{"number", reference.text}});
+    if (ticket) return ticket;
+    return tx.find<Ticket>("select ticket.* from ticket_alias join ticket on ticket.id = ticket_id where alias = :number",
+                           {{"number", reference.text}});
+}
+
+std::optional<Ticket> find(Tx& tx, Reference const& reference) {
+    auto ticket = find_itself(tx, reference);
+    if (!ticket || !ticket->merged_into_id || parse_integer(reference.text)) return ticket;
+    return survivor(tx, std::move(*ticket));
 }
 
 Ticket get(Tx& tx, TicketId id) { return tx.one<Ticket>("select * from ticket where id = :id", {{"id", id}}); }
@@ -65,22 +101,50 @@ Ticket get(Tx& tx, Reference const& reference) {
     return *ticket;
 }
 
-Ticket for_change(Tx& tx, Reference const& reference, Right right) {
+Ticket named(Tx& tx, std::string_view reference, std::string const& pointer) {
+    auto ticket = find(tx, {std::string(reference)});
+    if (!ticket || !reaches(tx.actor(), Right::ticket_read, *ticket))
+        throw Invalid(pointer, {"There is no {{reference}} here", {{"reference", std::string(reference)}}});
+    return *ticket;
+}
+
+Ticket for_change(Tx& tx, Reference const& reference, Right right, json::Value const& asked) {
     auto ticket = get(tx, reference);
     if (!reaches(tx.actor(), right, ticket)) throw Forbidden("You may not do this with this ticket");
-
-    auto const expected = tx.context().expected_version;
-    if (expected && *expected != ticket.version) throw Stale(ticket.version, json::text_of(view(tx, ticket)));
+    check_version(tx, ticket, asked);
+    if (ticket.merged_into_id)
+        throw Conflict({"This ticket was merged into {{number}}", {{"number", get(tx, ticket.merged_into_id).number}}});
     return ticket;
 }
 
+void check_version(Tx& tx, Ticket const& ticket, json::Value const& asked) {
+    auto const expected = tx.context().expected_version;
+    if (expected && *expected != ticket.version) throw stale(tx, ticket, *expected, asked);
+}
+
+std::string next_number(Tx& tx, Kind kind) {
+    return std::string(prefix_of(kind)) + std::to_string(db::next_number(tx, name_of(kind)));
+}
+
+void add_alias(Tx& tx, std::string const& number, TicketId ticket) {
+    tx.run(R"(
+        insert into ticket_alias (alias, ticket_id) values (:number, :ticket)
+        on conflict (alias) do update set ticket_id = excluded.ticket_id)",
+           {{"number", number}, {"ticket", ticket}});
+}
+
+std::string deed_of(Ticket const& ticket, std::string_view what) {
+    return std::string(name_of(ticket.kind)) + '.' + std::string(what);
+}
+
 void add(Tx& tx, Ticket& ticket, Deed const& deed) {
-    ticket.number = std::string(prefix_of(ticket.kind)) + std::to_string(db::next_number(tx, name_of(ticket.kind)));
+    ticket.number = next_number(tx, ticket.kind);
     ticket.version = 1;
     ticket.created_at = ticket.updated_at = tx.now();
     ticket.created_by_id = tx.actor().person;
+    ticket.queue_key = queue_key(ticket);
     tx.insert(ticket);
-    if (!ticket.ci_ids.empty()) keep_cis(tx, ticket);
+    keep_belongings(tx, {}, ticket);
 
     auto recorded = happening(ticket, deed);
     recorded.version_after = ticket.version;
@@ -91,8 +155,9 @@ void add(Tx& tx, Ticket& ticket, Deed const& deed) {
 void change(Tx& tx, Ticket const& before, Ticket& ticket, Deed const& deed) {
     ticket.version = before.version + 1;
     ticket.updated_at = tx.now();
+    ticket.queue_key = queue_key(ticket);
     tx.update(ticket);
-    if (ticket.ci_ids != before.ci_ids) keep_cis(tx, ticket);
+    keep_belongings(tx, before, ticket);
 
     auto recorded = happening(ticket, deed);
     recorded.version_before = before.version;
@@ -104,7 +169,7 @@ void change(Tx& tx, Ticket const& before, Ticket& ticket, Deed const& deed) {
 void check_no_open_work(Tx& tx, PersonId person) {
     auto const open = tx.select<std::string>(R"(
         select number from ticket
-         where assignee_id = :person and state not in ('resolved', 'closed', 'cancelled') order by priority, id limit 3)",
+         where assignee_id = :person and queue_key is not null order by priority, id limit 3)",
                                              {{"person", person}});
     if (open.empty()) return;
     std::string numbers;

@@ -1,9 +1,14 @@
 #include "incident/incident.h"
+#include "practice/practice.h"
 #include "testing/clock.h"
 #include "testing/world.h"
 #include "ticket/edit.h"
 #include "ticket/history.h"
 #include "ticket/list.h"
+#include "work/assignment.h"
+#include "work/closure.h"
+#include "work/pending.h"
+#include "work/resolution.h"
 
 #include <doctest/doctest.h>
 
@@ -77,7 +82,7 @@ TEST_CASE("lists are filtered by names, and me is the one who asks") {
     World world;
     auto const ticket = reported(world, world.wang_fang, "a");
     reported(world, world.wang_fang, "b");
-    world.as(world.li_lei, [&](Tx& tx) { return incident::assign(tx, {ticket.number}, {.assignee = "li_lei"}); });
+    world.as(world.li_lei, [&](Tx& tx) { return work::assign(tx, {ticket.number}, {.assignee = "li_lei"}); });
 
     CHECK(subjects_seen_by(world, world.li_lei, {.conditions = {{"assignee", "eq", "me"}}}) == Subjects{"a"});
     CHECK(subjects_seen_by(world, world.li_lei, {.conditions = {{"state", "eq", "new"}}}) == Subjects{"b"});
@@ -146,7 +151,7 @@ TEST_CASE("a ticket can be seen as it was") {
 TEST_CASE("history names every changed field, old and new") {
     World world;
     auto const ticket = reported(world, world.wang_fang, "a");
-    world.as(world.li_lei, [&](Tx& tx) { return incident::assign(tx, {ticket.number}, {.assignee = "li_lei"}); });
+    world.as(world.li_lei, [&](Tx& tx) { return work::assign(tx, {ticket.number}, {.assignee = "li_lei"}); });
 
     auto const history = world.as(world.li_lei, [&](Tx& tx) { return ticket::history(tx, ticket::get(tx, {ticket.number})); });
     REQUIRE(history.size() == 2);

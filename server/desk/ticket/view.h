@@ -21,8 +21,16 @@ struct TicketView {
     PrioritySource priority_source = PrioritySource::computed;
     std::optional<std::string> priority_reason;
     std::optional<std::string> group, assignee;
-    std::vector<std::string> tags;
-    std::optional<std::string> resolution_code, resolution_text, cause_code, cancellation_reason;
+    int transfer_count = 0, escalation_level = 0;
+    std::vector<std::string> tags, watchers;
+    CustomValues custom_fields;  // by code; those that the reader may see
+    std::optional<std::string> parent, merged_into;  // by number
+    bool me_too = false, follows_parent = true, announced = false;
+    int chase_count = 0;
+    std::optional<Instant> chased_at;
+    std::optional<std::string> resolution_code, resolution_text, cause_code, cancellation_code, cancellation_reason;
+    std::optional<FirstContact> first_contact;
+    std::optional<bool> first_line_resolved;
     int reopen_count = 0;
     Instant happened_at;
     std::optional<Instant> assigned_at, first_response_at, resolved_at;
@@ -32,11 +40,14 @@ struct TicketView {
     std::int64_t version = 0;
     Instant created_at, updated_at;
 };
-YITAI_DESCRIBE(TicketView, id, number, kind, state, pending_reason, pending_until, subject, description, requester, reported_by,
-               affected, organisation, site, channel, service, category, cis, impact, urgency, priority, priority_source,
-               priority_reason, group, assignee, tags, resolution_code, resolution_text, cause_code, cancellation_reason,
-               reopen_count, happened_at, assigned_at, first_response_at, resolved_at, resolved_by, closed_at, next_due_at,
-               clocks, version, created_at, updated_at)
+YITAI_DESCRIBE_LONG(TicketView,
+                    (id, number, kind, state, pending_reason, pending_until, subject, description, requester, reported_by,
+                     affected, organisation, site, channel, service, category, cis, impact, urgency, priority, priority_source,
+                     priority_reason, group, assignee, transfer_count, escalation_level, tags),
+                    (watchers, custom_fields, parent, merged_into, me_too, follows_parent, announced, chase_count, chased_at,
+                     resolution_code, resolution_text, cause_code, cancellation_code, cancellation_reason, first_contact,
+                     first_line_resolved, reopen_count, happened_at, assigned_at, first_response_at, resolved_at, resolved_by,
+                     closed_at, next_due_at, clocks, version, created_at, updated_at))
 
 namespace ticket {
 

@@ -11,9 +11,10 @@ constexpr std::string_view requested = "requester_id = :me or reported_by_id = :
 constexpr std::string_view owned = "assignee_id = :me or created_by_id = :me";
 constexpr std::string_view teams = "group_id in (select group_id from group_member where person_id = :me)";
 
-// Who is a requester's deputy sees what he asked for; so do his colleagues when their organisation shares its tickets.
+// Who watches a ticket sees it. Who is a requester's deputy sees what he asked for; so do his colleagues when their organisation
+// shares its tickets.
 std::string also_requested(Actor const& actor) {
-    std::string sql;
+    std::string sql = " or id in (select ticket_id from ticket_watcher where person_id = :me)";
     if (!actor.acts_for.empty()) {
         std::string people;
         for (auto person : actor.acts_for) people += (people.empty() ? "" : ", ") + to_string(person);
@@ -43,7 +44,7 @@ bool reached(Actor const& actor, Right right, Scope scope, Ticket const& ticket)
     if (scope == Scope::none || !me) return false;
 
     bool const shares = right == Right::ticket_read || right == Right::ticket_reply;
-    bool const also = shares && (contains(actor.acts_for, ticket.requester_id) ||
+    bool const also = shares && (contains(ticket.watcher_ids, me) || contains(actor.acts_for, ticket.requester_id) ||
                                  (actor.shares_tickets && ticket.organisation_id == actor.organisation));
     // Who reports for somebody else is himself the reporter: that gives no right to it.
     bool const for_others = right == Right::ticket_create_for_others;

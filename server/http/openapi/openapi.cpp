@@ -156,7 +156,9 @@ json::Object problem_schema() {
                                         {"trace_id", text},
                                         {"errors", detail::list_schema(error)},
                                         {"version", detail::typed("integer")},
-                                        {"current", json::Object()}}},
+                                        {"current", json::Object()},
+                                        {"base", json::Object()},
+                                        {"differences", detail::list_schema(json::Object())}}},
             {"required", json::Array{"type", "title", "status", "trace_id"}}};
 }
 

@@ -1,4 +1,4 @@
-// Priority comes from impact and urgency by a matrix; 1 is highest. An override names its reason.
+// Priority comes from impact and urgency by a practice's matrix; 1 is highest. An override names its reason.
 #pragma once
 
 #include "base/described.h"
@@ -11,9 +11,4 @@ using Level = Within<1, 4>;  // 1 is the greatest impact, the highest urgency or
 enum class PrioritySource { computed, overridden, imported };
 YITAI_DESCRIBE_ENUM(PrioritySource, computed, overridden, imported)
 
-namespace ticket {
-
-Level computed_priority(Level impact, Level urgency);
-
-}  // namespace ticket
 }  // namespace yitai

@@ -1,0 +1,20 @@
+#include "ticket/tags.h"
+
+#include "base/failure.h"
+
+#include <algorithm>
+
+namespace yitai::ticket {
+
+std::vector<std::string> tags_from(std::vector<Line<60>> const& given) {
+    constexpr std::size_t most_tags = 50;
+    std::vector<std::string> tags;
+    for (auto const& tag : given) {
+        std::string const word(trimmed(tag));
+        if (std::find(tags.begin(), tags.end(), word) == tags.end()) tags.push_back(word);
+    }
+    if (tags.size() > most_tags) throw Invalid("/tags", "Too many");
+    return tags;
+}
+
+}  // namespace yitai::ticket
