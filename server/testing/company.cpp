@@ -21,6 +21,10 @@ Company::Company() {
 
     only_["services"] = "it";
     only_["categories"] = "other";
+    only_["practices"] = "incident";
+    only_["custom-fields"] =
+        add("custom-fields", R"({"code":"floor","name":{"zh":"楼层","en":"Floor"},"type":"integer","for_requester":true})");
+    only_["closing-codes"] = add("closing-codes", R"({"kind":"cause","code":"weather","name":{"zh":"天气","en":"Weather"}})");
     only_["role-changes"] = add("role-changes", R"({"action":"grant","role":"analyst","person":"auditor"})");
     only_["tokens"] = add("tokens", R"({"name":"a","scopes":["ticket.read"]})");
     only_["imports"] = add("imports", R"({"kind":"sites","dry_run":true,"text":"code,name\ntower,Tower\n"})");

@@ -51,7 +51,7 @@ constexpr http::Route rows[] = {
     {http::POST, "/tickets/:ticket/splits", merging, http::answer<split_off>, "Take entries into a ticket of their own",
      versioned},
     {http::DELETE, "/tickets/:ticket/split", merging, shown<unsplit>, "Put back what was split off", versioned},
-    {http::POST, "/tickets/:ticket/clones", Right::ticket_create_for_others, http::answer<add_clone>, "A new ticket like it"},
+    {http::POST, "/tickets/:ticket/clones", Right::ticket_classify, http::answer<add_clone>, "A new ticket like it", versioned},
     {http::PUT, "/tickets/:ticket/kind", Right::ticket_classify, shown<move_kind>, "It is of another kind", versioned},
     {http::DELETE, "/tickets/:ticket/kind", Right::ticket_classify, shown<move_kind_back>, "It is of its first kind again",
      versioned},

@@ -88,9 +88,7 @@ Ticket unsplit(Tx& tx, ticket::Reference const& reference) {
 }
 
 Ticket clone(Tx& tx, ticket::Reference const& reference, Cloning const& cloning) {
-    auto const source = ticket::get(tx, reference);
-    if (!ticket::reaches(tx.actor(), Right::ticket_create_for_others, source))
-        throw Forbidden("You may not do this with this ticket");
+    auto const source = ticket::for_change(tx, reference, Right::ticket_classify);
 
     auto fresh = like(tx, source);
     if (cloning.subject) fresh.subject = *cloning.subject;

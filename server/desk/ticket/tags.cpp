@@ -9,10 +9,8 @@ namespace yitai::ticket {
 std::vector<std::string> tags_from(std::vector<Line<60>> const& given) {
     constexpr std::size_t most_tags = 50;
     std::vector<std::string> tags;
-    for (auto const& tag : given) {
-        std::string const word(trimmed(tag));
-        if (std::find(tags.begin(), tags.end(), word) == tags.end()) tags.push_back(word);
-    }
+    for (auto const& tag : given)
+        if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(tag);
     if (tags.size() > most_tags) throw Invalid("/tags", "Too many");
     return tags;
 }
