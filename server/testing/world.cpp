@@ -62,15 +62,20 @@ World::Answer answer_to(http::Boundary& boundary, http::Request request) {
 }  // namespace
 
 struct World::Parts {
-    std::unique_ptr<db::Database> database = fresh_database();
+    explicit Parts(On on)
+        : folder(on == On::sqlite ? testing::folder() : nullptr),
+          database(folder ? db::open({.folder = folder->path}) : fresh_database()) {}
+
+    std::unique_ptr<Folder> folder;  // of a database that is not the engine under test
+    std::unique_ptr<db::Database> database;
     jobs::Worker worker{*database, app::handlers(), app::schedule()};
     http::Boundary boundary{*database, app::routes(), {}, named_by_header, {.api_per_minute = 0, .version = "test"}};
 };
 
-World::World() {
+World::World(On on) {
     set_now(*parse_rfc3339("2026-01-05T09:00:00+08:00"));
     app::connect_rooms();
-    parts_ = std::make_unique<Parts>();
+    parts_ = std::make_unique<Parts>(on);
 
     auto const desk = [&](auto work) { return database().write({.actor = the_desk()}, work); };
     service_desk = desk([](Tx& tx) { return people::get(tx, people::group_named(tx, "service-desk", "")); });

@@ -18,7 +18,8 @@ namespace yitai::testing {
 
 class World {
 public:
-    World();
+    enum class On { engine_under_test, sqlite };
+    explicit World(On = On::engine_under_test);
     ~World();
 
     Person admin;      // administrator and desk manager, on the service desk

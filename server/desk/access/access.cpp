@@ -13,7 +13,7 @@
 namespace yitai::access {
 namespace {
 
-constexpr std::string_view bearer = "Bearer ";
+constexpr std::string_view bearer = "Bearer ", token_principal = "token:";
 
 // What a secret belongs to, a token or a session, and its owner: in one statement, because every request begins with it.
 struct Proof {
@@ -68,7 +68,7 @@ Actor by_token(Tx& tx, std::string_view secret, std::string_view peer) {
 
     token_used({token->proof_id}, tx.now());
     auto actor = actor_from(tx, *token, Via::api);
-    actor.principal = "token:" + std::to_string(token->proof_id);
+    actor.principal = std::string(token_principal) + std::to_string(token->proof_id);
     role::limit(actor, role::rights_of_scopes(token->scopes));
     return actor;
 }
@@ -93,6 +93,22 @@ Actor acting_as(Tx& tx, Person const& person, Via via) {
     owner.shares_tickets =
         tx.one<bool>("select shares_tickets from organisation where id = :id", {{"id", person.organisation_id}});
     return actor_from(tx, owner, via);
+}
+
+Actor acting_later(Tx& tx, PersonId id, std::string const& principal) {
+    auto const person = people::get(tx, id);
+    if (!person.active) throw Unauthenticated("This sign-in is no longer valid");
+    auto actor = acting_as(tx, person, Via::job);
+    actor.principal = principal;
+    if (!principal.starts_with(token_principal)) return actor;
+
+    auto const token = parse_integer(principal.substr(token_principal.size()));
+    auto const scopes = tx.find<std::string>(
+        "select scopes from token where id = :id and person_id = :person and (expires_at is null or expires_at > :now)",
+        {{"id", token.value_or(0)}, {"person", id}, {"now", tx.now()}});
+    if (!scopes) throw Unauthenticated("This token is not valid");
+    role::limit(actor, role::rights_of_scopes(*scopes));
+    return actor;
 }
 
 Actor authenticate(Tx& tx, http::Request const& request) {

@@ -11,4 +11,8 @@ Actor authenticate(Tx&, http::Request const&);
 
 Actor acting_as(Tx&, Person const&, Via);  // with the rights of the person's roles
 
+// Who asked a while ago, by that principal, as he may act now: a token's scopes still narrow what it asked for. Throws
+// Unauthenticated: he has left, or the token is gone.
+Actor acting_later(Tx&, PersonId, std::string const& principal);
+
 }  // namespace yitai::access

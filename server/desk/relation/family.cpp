@@ -43,6 +43,9 @@ Ticket set_parent(Tx& tx, ticket::Reference const& reference, Parent const& give
     auto const before = ticket::for_change(tx, reference, Right::ticket_link);
     auto const parent = ticket::named(tx, given.parent, "/parent");
     if (auto const why = unfit(tx, before, parent, given.me_too)) throw Invalid("/parent", *why);
+    if (before.parent_id && before.parent_id != parent.id)
+        throw Conflict(
+            {"It lies under {{number}}; take it away from there first", {{"number", ticket::get(tx, before.parent_id).number}}});
     if (given.me_too && has_children(tx, before.id)) throw Conflict("It has reports of its own under it; move them first");
     return put_under(tx, before, parent, given.me_too, given.follows_parent, json::Object{{"parent", parent.number}});
 }
