@@ -17,7 +17,9 @@ TICK = os.sysconf("SC_CLK_TCK")
 HERE = pathlib.Path(__file__).parent
 
 # Held replies are released ten seconds later, which goes on after the last job and disturbs none.
-JOBS = ["create", "read", "queue", "group_queue", "whole_tickets", "reply"]
+JOBS = ["create", "read", "queue", "group_queue", "whole_tickets", "view_counts", "duplicates", "reply"]
+VIEWS = 20
+BULK = 10_000
 RAW = {"create": "create", "read": "read", "queue": "queue", "reply": "reply"}
 
 
@@ -114,10 +116,12 @@ class Measurement:
             self.start()
             self.streams()
             self.start()
+            self.add_views()
             with Watch(self.desk.process.pid) as watch:
                 for job in JOBS:
                     self.job(job)
                 self.sign_in_at_once()
+                self.bulk()
             self.result["memory_under_load"] = watch.most
             self.desk.stop()
             self.raw("writes", ["create", "reply"])
@@ -152,10 +156,34 @@ class Measurement:
         before = self.clock.seconds()
         url = f"http://127.0.0.1:{self.desk.port}"
         out = printed("wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "-H", "Authorization: Bearer " + self.desk.token, "-s",
-                      str(HERE / "requests.lua"), url, "--", name, str(self.newest() - self.open + 1), str(self.newest()))
+                      str(HERE / "requests.lua"), url, "--", name, str(self.newest() - self.open + 1), str(self.newest()), self.views)
         answer = json.loads(out.splitlines()[-1])
         answer["cpu_ms"] = (self.clock.seconds() - before) * 1000 / answer["count"]
         return answer
+
+    def ask(self, method, path, body=None):
+        out = printed("curl", "-sS", "-X", method, "-H", "Authorization: Bearer " + self.desk.token, "-H",
+                      "Content-Type: application/json", *(["-d", json.dumps(body)] if body is not None else []),
+                      f"http://127.0.0.1:{self.desk.port}/api/v1{path}")
+        return json.loads(out)
+
+    def add_views(self):
+        """As many as an agent has: by group, by priority, by who has it."""
+        filters = [f"open=true&group=team-{number}&priority[lte]={1 + number % 4}" for number in range(VIEWS - 3)]
+        filters += ["open=true&assignee=me", "open=true&assignee=none", "open=true&priority=1"]
+        self.views = ",".join(self.ask("POST", "/views", {"name": {"en": "View"}, "filter": each})["id"] for each in filters)
+
+    def bulk(self):
+        """From the request to the last ticket changed."""
+        size = min(BULK, self.open)
+        tickets = [f"INC-{self.newest() - number}" for number in range(size)]
+        began = time.monotonic()
+        bulk = self.ask("POST", "/bulk-changes", {"tickets": tickets, "action": "edit", "body": {"urgency": 2}})
+        while bulk["state"] == "running" and time.monotonic() < began + 300:
+            time.sleep(0.05)
+            bulk = self.ask("GET", "/bulk-changes/" + bulk["id"])
+        self.result["bulk"] = {"tickets": bulk["done"] - bulk["refused"], "seconds": time.monotonic() - began}
+        self.say(f"  bulk change of {self.result['bulk']['tickets']} tickets: {self.result['bulk']['seconds']:.1f} s")
 
     def raw(self, what, jobs):
         self.say(f"  the engine alone: {what}")

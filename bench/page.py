@@ -7,9 +7,11 @@ from measure import JOBS, ROOT
 
 # architecture.md §6: what is asked of each job. CPU in ms a request, requests a second, p50 with one client in ms.
 GOALS = {"create": (0.25, 5000, 1.0), "read": (0.08, 12000, 0.3), "queue": (0.25, 5000, 1.0), "group_queue": (0.25, 5000, 1.0),
+         "view_counts": (None, None, 10.0), "duplicates": (None, None, 5.0),
          "reply": (0.25, 5000, 1.0)}
 NAMES = {"create": "create an incident, durable", "read": "read one ticket", "queue": "queue page of 50, whole desk",
          "group_queue": "queue page of 50, one group", "whole_tickets": "50 whole tickets, newest first",
+         "view_counts": "counts of 20 views", "duplicates": "likely duplicates of a report",
          "reply": "reply to a requester, durable"}
 DATABASES = {"sqlite": "SQLite", "postgres": "PostgreSQL 15"}
 
@@ -23,7 +25,7 @@ and its package's defaults but `shared_buffers=128MB`, `max_connections=200`.
 the desk's own rules and given to the bare engine by its C interface: on SQLite in one thread with 64 writes a commit (reads: two threads),
 on PostgreSQL by eight sessions with a transaction each. What the desk does besides (HTTP, signing in, JSON) is not in it. **Bold** is short
 of its goal; the goals: create and reply ≤ 0.25 ms CPU and ≥ 5,000/s, p50 alone ≤ 1 ms, creating ≥ 0.5 of the engine; read ≤ 0.08 ms, ≥ 12,000/s,
-≤ 0.3 ms; queue ≤ 0.25 ms, ≥ 5,000/s, ≤ 1 ms with p95 ≤ 5 ms; 5,000 live streams ≤ 60 MB and ≤ 200 ms; ready within 1 s; ≤ 60 MB idle,
+≤ 0.3 ms; queue ≤ 0.25 ms, ≥ 5,000/s, ≤ 1 ms with p95 ≤ 5 ms; counts of 20 views ≤ 10 ms, duplicates ≤ 5 ms, a bulk change of 10,000 tickets ≤ 10 s; 5,000 live streams ≤ 60 MB and ≤ 200 ms; ready within 1 s; ≤ 60 MB idle,
 ≤ 250 MB under load. Memory is what is the process's own; the database file that it maps is the system's cache. The machine is shared and not
 always as fast: sha256 in blocks of 8 KiB ran at {speed} MB/s in one thread when this was measured.
 """
@@ -54,12 +56,14 @@ def section(result):
              "per second | share of the engine | failed |", "|---" + "|--:" * 10 + "|"]
     lines += [row(job, result["jobs"][job]) for job in JOBS]
     lines += ["", "| start to ready | memory idle | memory at most, under load with 8 sign-ins at once | 5,000 live streams | "
-              "last of 5,000 told after |", "|--:" * 5 + "|",
+              "last of 5,000 told after | bulk change |", "|--:" * 6 + "|",
               "| " + " | ".join([against(result["start_seconds"], 1, f"{result['start_seconds']:.2f} s"),
                                  against(result["memory_idle"], 60, f"{result['memory_idle']:.0f} MB"),
                                  against(result["memory_under_load"], 250, f"{result['memory_under_load']:.0f} MB"),
                                  against(streams["memory"], 60, f"{streams['memory']:.0f} MB"),
-                                 against(streams["last_ms"], 200, f"{streams['last_ms']:.0f} ms")]) + " |"]
+                                 against(streams["last_ms"], 200, f"{streams['last_ms']:.0f} ms"),
+                                 against(result["bulk"]["seconds"], 10, f"{result['bulk']['tickets']:,} tickets in "
+                                                                       f"{result['bulk']['seconds']:.1f} s")]) + " |"]
     return "\n".join(lines)
 
 

@@ -32,7 +32,7 @@ struct Job {
 
 http::ListQuery queue() {
     return {.limit = 50,
-            .sort = "priority",
+            .sort = "queue_key",
             .conditions = {{"state", "eq", "new,assigned,in_progress,pending"}},
             .fields = {"id", "number", "kind", "subject", "state", "pending_reason", "priority", "requester", "service", "site",
                        "group", "assignee", "channel", "tags", "clocks", "next_due_at", "created_at", "updated_at", "version"}};

@@ -1,10 +1,10 @@
--- The requests of one job, for wrk: wrk … -s requests.lua URL -- JOB FIRST LAST     (numbers of open incidents)
-local job, first, last
+-- The requests of one job, for wrk: wrk … -s requests.lua URL -- JOB FIRST LAST VIEWS     (numbers of open incidents, ids of views)
+local job, first, last, views
 
 local function open_incident() return "/api/v1/tickets/INC-" .. math.random(first, last) end
 
 -- What a row of the workspace's queue shows.
-local queue = "/api/v1/tickets?state=new,assigned,in_progress,pending&sort=priority&limit=50&fields=id,number,kind,subject," ..
+local queue = "/api/v1/tickets?state=new,assigned,in_progress,pending&sort=queue_key&limit=50&fields=id,number,kind,subject," ..
               "state,pending_reason,priority,requester,service,site,group,assignee,channel,tags,clocks,next_due_at,created_at," ..
               "updated_at,version"
 
@@ -19,11 +19,16 @@ local jobs = {
     read = function() return wrk.format("GET", open_incident()) end,
     queue = function() return wrk.format("GET", queue) end,
     group_queue = function() return wrk.format("GET", queue .. "&group=team-" .. math.random(0, 39)) end,
+    view_counts = function() return wrk.format("GET", "/api/v1/views/counts?views=" .. views) end,
+    duplicates = function()
+        return wrk.format("GET", "/api/v1/duplicates?service=it&requester=person-" .. math.random(0, 499) ..
+                          "&subject=Printer%20does%20not%20answer%20%E7%BB%8F%E5%B8%B8%E6%8E%89%E7%BA%BF")
+    end,
     whole_tickets = function() return wrk.format("GET", "/api/v1/tickets?limit=50") end,
 }
 
 function init(words)
-    job, first, last = words[1], tonumber(words[2]), tonumber(words[3])
+    job, first, last, views = words[1], tonumber(words[2]), tonumber(words[3]), words[4]
     wrk.headers["Content-Type"] = "application/json"
 end
 
