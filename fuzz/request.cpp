@@ -17,7 +17,7 @@ struct Read {
 
 // How far a body gets when its bytes come in pieces of that size.
 void read_body(Read& read, Framing const& framing, ServerLimits const& limits, std::string_view bytes, std::size_t piece) {
-    Body body(framing, limits, read.body);
+    Body body(framing, limits, limits.body_bytes, read.body);
     std::size_t come = 0, used = 0;
     while (!body.complete()) {
         auto const took = body.take(bytes.substr(used, come - used));

@@ -1,5 +1,6 @@
 #include "app/audience.h"
 
+#include "ticket/history.h"
 #include "ticket/visibility.h"
 
 namespace yitai::app {
@@ -8,8 +9,10 @@ namespace {
 bool reads_audit(Actor const& actor) { return actor.rights[Right::audit_read] == Scope::all; }
 
 // Held and withdrawn replies are the desk's own affair until they are released.
-bool is_internal(std::string_view type) {
-    return type == "conversation.noted" || type == "conversation.replied" || type == "conversation.withdrawn";
+bool is_internal(timeline::Recorded const& recorded) {
+    std::string_view const type = recorded.row.type;
+    return ticket::is_kept_inside(recorded.happening.details) || type == "conversation.noted" || type == "conversation.replied" ||
+           type == "conversation.withdrawn";
 }
 
 }  // namespace
@@ -18,7 +21,7 @@ live::Audience audience_of(Tx& tx, timeline::Recorded const& recorded) {
     if (recorded.row.object_kind != "ticket") return {reads_audit, std::nullopt};
 
     auto const ticket = std::make_shared<Ticket const>(ticket::get(tx, TicketId{recorded.row.object_id}));
-    auto const needed = is_internal(recorded.row.type) ? Right::ticket_note_read : Right::ticket_read;
+    auto const needed = is_internal(recorded) ? Right::ticket_note_read : Right::ticket_read;
     return {[ticket, needed](Actor const& actor) {
                 return ticket::reaches(actor, Right::ticket_read, *ticket) && ticket::reaches(actor, needed, *ticket);
             },

@@ -10,6 +10,8 @@
 namespace yitai::app {
 namespace {
 
+constexpr std::size_t around_a_file = 64 * 1024;  // what a form says of it
+
 bool encrypts(Settings const& settings) {
     if (settings.tls.mode != TlsMode::auto_) return settings.tls.mode == TlsMode::on;
     return !settings.tls.certificate.empty() || !is_loopback(settings.listen);
@@ -40,6 +42,7 @@ http::ServerLimits limits_of(Limits const& limit) {
     limits.header_count = static_cast<std::size_t>(limit.headers);
     limits.target_bytes = static_cast<std::size_t>(limit.target);
     limits.body_bytes = static_cast<std::size_t>(limit.body);
+    limits.upload_bytes = static_cast<std::size_t>(limit.file) + around_a_file;
     limits.bodies_bytes = static_cast<std::size_t>(limit.bodies);
     limits.header_time = Seconds(limit.header_time);
     limits.body_bytes_per_second = static_cast<std::size_t>(limit.body_rate);
@@ -67,7 +70,8 @@ http::Response answer_probe(http::Request const& request, Health const& health, 
 
 }  // namespace
 
-std::unique_ptr<http::Server> listen_for_requests(Settings const& settings, http::Handler handler, http::TurnsAway turns_away) {
+std::unique_ptr<http::Server> listen_for_requests(Settings const& settings, http::Handler handler, http::TurnsAway turns_away,
+                                                  http::TakesStream takes_stream) {
     http::ServerSettings server;
     server.address = settings.listen.address;
     server.port = settings.listen.port;
@@ -76,7 +80,7 @@ std::unique_ptr<http::Server> listen_for_requests(Settings const& settings, http
     server.limits = limits_of(settings.limit);
     server.trusted_proxies = settings.trusted_proxies;
     if (encrypts(settings)) set_certificate(server, settings);
-    return std::make_unique<http::Server>(std::move(server), std::move(handler), std::move(turns_away));
+    return std::make_unique<http::Server>(std::move(server), std::move(handler), std::move(turns_away), std::move(takes_stream));
 }
 
 std::unique_ptr<http::Server> listen_for_probes(Settings const& settings, Health const& health, Metrics const& metrics) {

@@ -11,7 +11,7 @@
 namespace yitai::app {
 
 // Encrypted unless only this machine can reach it (tls.mode); a missing certificate is made and kept in the data folder.
-std::unique_ptr<http::Server> listen_for_requests(Settings const&, http::Handler, http::TurnsAway);
+std::unique_ptr<http::Server> listen_for_requests(Settings const&, http::Handler, http::TurnsAway, http::TakesStream);
 
 // /metrics, /livez, /readyz; nothing when metrics_listen is empty. Both objects must outlive it.
 std::unique_ptr<http::Server> listen_for_probes(Settings const&, Health const&, Metrics const&);

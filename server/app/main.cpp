@@ -3,6 +3,7 @@
 #include "app/storage.h"
 #include "app/wiring.h"
 #include "base/log.h"
+#include "files/preview.h"
 #include "timeline/timeline.h"
 
 #include <cstdio>
@@ -40,6 +41,9 @@ Exit run(CommandLine const& line, Output const& output) {
 
 int main(int argc, char** argv) {
     using namespace yitai::app;
+    // Not for people: the server draws previews in a process that can do nothing else, see files/preview.h.
+    if (argc == 2 && std::string_view(argv[1]) == "preview") return yitai::files::draw_preview();
+
     auto const line = read_command_line(argc, argv);
     if (line.ended) return static_cast<int>(*line.ended);
 

@@ -28,12 +28,14 @@ struct Noun {
     Rule rule;
     Right read;
     Scope own = Scope::requests;  // the least scope that reaches what is one's own
+    bool listed = true;           // on its own, not below another noun only
 };
 constexpr Noun nouns[] = {
     {"tickets", Rule::scope, Right::ticket_read},
     {"persons", Rule::scope, Right::person_read},
     {"cis", Rule::scope, Right::ci_read},
     {"contacts", Rule::scope, Right::contact_read, Scope::own},
+    {"attachments", Rule::scope, Right::ticket_read, Scope::requests, false},
     {"organisations", Rule::organisation, Right::signed_in},
     {"departments", Rule::organisation, Right::signed_in},
     {"sites", Rule::organisation, Right::signed_in},
@@ -135,7 +137,8 @@ Verdict expected(RoleHolder const& holder, http::Route const& route, Noun const&
 bool is_certain(http::Route const& route, Verdict wanted) {
     bool const deletes = route.method == Method::DELETE && route.versioned == http::Versioned::no;
     bool const by_field = route.right == Right::signed_in && route.method != Method::GET;
-    return wanted != Verdict::fine || (has_one_name(route.path) && !deletes && !by_field);
+    bool const may_lack = route.path.ends_with("/preview");
+    return wanted != Verdict::fine || (has_one_name(route.path) && !deletes && !by_field && !may_lack);
 }
 
 std::string sentence(RoleHolder const& holder, http::Route const& route, Relation relation, int status) {
@@ -253,7 +256,7 @@ std::vector<std::string> columns_of(RoleHolder const& holder, std::string const&
 
 TEST_CASE("lists, their counts, orders and filters show nobody more than he may see") {
     for (auto const& noun : nouns) {
-        if (noun.rule == Rule::open) continue;
+        if (noun.rule == Rule::open || !noun.listed) continue;
         auto const at = "/api/v1/" + std::string(noun.path);
         for (auto const& holder : company().holders) {
             if (scope_of(holder, noun.read) == Scope::none && noun.read != Right::signed_in) continue;

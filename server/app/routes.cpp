@@ -6,6 +6,7 @@
 #include "app/jobs_api.h"
 #include "app/live.h"
 #include "asset/asset_api.h"
+#include "attachment/attachment_api.h"
 #include "catalog/catalog_api.h"
 #include "contact/contact_api.h"
 #include "conversation/conversation_api.h"
@@ -26,7 +27,7 @@ std::vector<std::span<http::Route const>> routes() {
     return {
         access::routes(),   account::routes(),    people::routes(),       organisation::routes(), role::routes(),
         practice::routes(), work::routes(),       relation::routes(),     catalog::routes(),      asset::routes(),
-        ticket::routes(),   permission::routes(), conversation::routes(), incident::routes(),     contact::routes(),
+        ticket::routes(),   permission::routes(), attachment::routes(), conversation::routes(), incident::routes(),     contact::routes(),
         jobs::routes(),     importing::routes(),
     };
 }

@@ -5,6 +5,7 @@
 #include "account/device.h"
 #include "account/link.h"
 #include "account/throttle.h"
+#include "attachment/inspection.h"
 #include "conversation/entry.h"
 #include "http/idempotency.h"
 #include "relation/family.h"
@@ -36,6 +37,8 @@ std::vector<jobs::Scheduled> schedule() {
         {"sign_in.forget", Hours(1), forget_old_tries},
         {"answers.forget", Minutes(10), forget_old_answers},
         {"jobs.forget_done", Hours(1), forget_done_jobs},
+        {"attachments.forget_waiting", Minutes(10), attachment::forget_waiting},
+        {"attachments.sweep", Hours(1), attachment::sweep_later},
     };
 }
 
@@ -46,6 +49,9 @@ std::vector<jobs::Handler> handlers() {
         {.kind = work::after_resolution_job, .inside = work::go_on_after},
         {.kind = relation::news_job, .inside = relation::tell_children},
         {.kind = relation::resolve_job, .inside = relation::resolve_children},
+        {.kind = attachment::scan_job, .outside = attachment::scan, .attempts = attachment::scan_attempts, .lease = Minutes(10)},
+        {.kind = attachment::preview_job, .outside = attachment::draw_preview},
+        {.kind = attachment::sweep_job, .outside = attachment::sweep, .lease = Minutes(10)},
     };
 }
 

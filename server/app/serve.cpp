@@ -14,6 +14,7 @@
 #include "app/schedule.h"
 #include "app/storage.h"
 #include "app/wiring.h"
+#include "attachment/means.h"
 #include "base/log.h"
 #include "calendar/working_day.h"
 #include "importing/worker.h"
@@ -45,6 +46,7 @@ struct Running {
     void stop();
 
     void start_database();
+    void start_files();
     void start_answering();
     void start_commands();
 };
@@ -68,11 +70,25 @@ void Running::start_database() {
     log::write("database.opened", {{"engine", database->engine() == db::Engine::sqlite ? "sqlite" : "postgresql"}});
 
     connect_rooms();
+    start_files();
     checkpointer = std::make_unique<timeline::Checkpointer>(*database, checkpoint_files(configuration.settings));
     worker = std::make_unique<jobs::Worker>(*database, handlers(), schedule());
     worker->start();
     metrics.add(job_figures(*worker));
     imports = std::make_unique<importing::Worker>(*database);
+}
+
+attachment::Rules attachment_rules(Settings const& settings) {
+    auto const& limit = settings.limit;
+    return {limit.file, limit.attachments_bytes, limit.attachments, settings.attachment.scanner, "/proc/self/exe"};
+}
+
+void Running::start_files() {
+    auto const store = open_store(configuration.settings);
+    if (int const removed = store->remove_unfinished()) log::write("attachment.unfinished", {{"files", std::to_string(removed)}});
+    auto const means = std::make_shared<attachment::Means const>(*database, store, attachment_rules(configuration.settings));
+    metrics.add(attachment_figures(means));
+    attachment::set_means(means);
 }
 
 account::Rules sign_in_rules(Settings const& settings) {
@@ -99,7 +115,8 @@ void Running::start_answering() {
         boundary->handle(std::move(request), std::move(respond));
     };
     auto const turns_away = [this](http::Request const& request) { return boundary->turns_away(request); };
-    server = listen_for_requests(settings, metrics.counted(handle), turns_away);
+    auto const takes_stream = [this](http::Request const& request) { return boundary->takes_stream(request); };
+    server = listen_for_requests(settings, metrics.counted(handle), turns_away, takes_stream);
     metrics.add(connection_figures(*server, *boundary));
     health.requests_are_served();
 }
@@ -125,6 +142,7 @@ void Running::stop() {
     probes.reset();
     worker.reset();
     checkpointer.reset();
+    attachment::set_means(nullptr);
     database.reset();
 }
 

@@ -63,6 +63,12 @@ std::unique_ptr<db::Database> open_database(Configuration const& configuration, 
     return opened(configuration, [&] { return db::open(database_settings(configuration, statement_time)); });
 }
 
+std::shared_ptr<files::Store> open_store(Settings const& settings) {
+    auto const folder = std::filesystem::path(settings.data_dir) / "attachments";
+    return std::make_shared<files::Store>(
+        files::StoreSettings{.folder = folder.string(), .on_sync_failure = end_after_sync_failure});
+}
+
 timeline::CheckpointFiles checkpoint_files(Settings const& settings) {
     auto const or_here = [&](std::string const& file, char const* name) {
         return file.empty() ? (std::filesystem::path(settings.data_dir) / name).string() : file;

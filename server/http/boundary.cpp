@@ -1,31 +1,18 @@
 #include "http/boundary.h"
 
+#include "http/endpoints.h"
 #include "http/idempotency.h"
-#include "http/openapi.h"
-#include "http/openapi/docs_page.h"
 #include "http/precondition.h"
 #include "http/rate_limit.h"
 #include "http/refusal.h"
 #include "http/reserve.h"
-#include "http/router.h"
 
 #include <atomic>
-#include <stdexcept>
 
 namespace yitai::http {
 namespace {
 
-constexpr std::string_view root = "/api/v1";
 constexpr int most_in_a_row = 12;         // turned away; refusing all could take all of the time
-
-// Where a method and a path lead: to a rule inside a transaction, or to an answer outside of them.
-struct Endpoint {
-    Route const* route = nullptr;
-    DirectRoute const* direct = nullptr;
-    bool reads_json = false;
-
-    Right right() const { return route ? route->right : direct->right; }
-};
 
 // One request on its way. Its transaction may run more than once and then overwrites what it left here.
 struct Call {
@@ -43,18 +30,6 @@ void check_right(Actor const& actor, Right right) {
     if (allowed) return;
     if (!actor.person && actor.principal.empty()) throw Unauthenticated("Sign in or send a token");
     throw Forbidden({"You lack the right {{right}}", {{"right", right_name(right)}}});
-}
-
-void check_row(Method method, std::string_view path, Right right, bool answers) {
-    if (name_of(right).empty() || !answers)
-        throw std::logic_error("a route without a right or an answer: " + std::string(name_of(method)) + ' ' + std::string(path));
-}
-
-bool reads_json(Route const& route) {
-    openapi::Operation operation;
-    operation.takes_body = route.method != GET && route.method != Method::HEAD;
-    route.answer.describe(operation);
-    return !operation.body.is_null();
 }
 
 Response options(std::string const& allow) {
@@ -77,20 +52,16 @@ struct Boundary::Parts {
     db::Database& database;
     Authenticate authenticate;
     RateLimit rate_limit;
-    std::vector<DirectRoute> direct;
+    Endpoints endpoints;
     Reserve reserve{};
     std::atomic<std::int64_t> turned_away{0};
-    std::vector<Route const*> routes{};
-    std::vector<Endpoint> endpoints{};
-    Router router{};
-
-    void add_routes(std::vector<std::span<Route const>> const& rooms);
-    void describe_api(std::string const& version);
-    void add_direct_routes();
 
     void start(std::shared_ptr<Call> const&);
     void answer_directly(std::shared_ptr<Call> const&);
     void run_rule(std::shared_ptr<Call> const&);
+    void let_in(std::shared_ptr<Call> const&);
+    void take_body(std::shared_ptr<Call> const&);
+    void run_in_transaction(std::shared_ptr<Call> const&);
     void find_place(Call&) const;
     db::Context context_of(Call const&) const;
     void finish(Call&, std::exception_ptr);
@@ -102,12 +73,8 @@ struct Boundary::Parts {
 
 Boundary::Boundary(db::Database& database, std::vector<std::span<Route const>> rooms, std::vector<DirectRoute> direct,
                    Authenticate authenticate, BoundarySettings settings)
-    : parts_(
-          new Parts{database, std::move(authenticate), RateLimit(settings.api_per_minute, settings.burst), std::move(direct)}) {
-    parts_->add_routes(rooms);
-    parts_->describe_api(settings.version);
-    parts_->add_direct_routes();
-}
+    : parts_(new Parts{database, std::move(authenticate), RateLimit(settings.api_per_minute, settings.burst),
+                       Endpoints(rooms, std::move(direct), settings.version)}) {}
 
 Boundary::~Boundary() = default;
 
@@ -126,47 +93,11 @@ bool Boundary::turns_away(Request const& request) {
     return true;
 }
 
+bool Boundary::takes_stream(Request const& request) const { return parts_->endpoints.takes_stream(request); }
+
 std::int64_t Boundary::turned_away() const { return parts_->turned_away; }
 
-std::vector<Route const*> const& Boundary::routes() const { return parts_->routes; }
-
-void Boundary::Parts::add_routes(std::vector<std::span<Route const>> const& rooms) {
-    for (auto const& room : rooms)
-        for (auto const& route : room) {
-            check_row(route.method, route.path, route.right, route.answer.run != nullptr);
-            router.add(route.method, std::string(root) + std::string(route.path), endpoints.size());
-            endpoints.push_back({&route, nullptr, reads_json(route)});
-            routes.push_back(&route);
-        }
-}
-
-void Boundary::Parts::describe_api(std::string const& version) {
-    auto described = routes;
-    for (auto const& route : direct)
-        if (route.described) described.push_back(route.described);
-    auto const document = std::make_shared<json::Value const>(openapi::document(described, version));
-    auto const text = openapi::pretty(*document);
-    direct.push_back({GET, std::string(root) + "/openapi.json", Right::anyone, [text](Request const&) {
-                          Response response;
-                          response.body = text;
-                          return response;
-                      }});
-    direct.push_back({GET, std::string(root) + "/docs", Right::anyone, [document](Request const& request) {
-                          Response response;
-                          response.content_type = "text/html; charset=utf-8";
-                          response.body = docs_page(*document, request.language);
-                          response.set("Content-Security-Policy", docs_policy());
-                          return response;
-                      }});
-}
-
-void Boundary::Parts::add_direct_routes() {
-    for (auto const& route : direct) {
-        check_row(route.method, route.path, route.right, route.answer || route.answer_later);
-        router.add(route.method, route.path, endpoints.size());
-        endpoints.push_back({nullptr, &route});
-    }
-}
+std::vector<Route const*> const& Boundary::routes() const { return parts_->endpoints.routes(); }
 
 // ---- one request ----
 
@@ -189,7 +120,7 @@ void Boundary::handle(Request request, Respond respond) {
 void Boundary::Parts::start(std::shared_ptr<Call> const& call) {
     auto& request = call->request;
     request.language = preferred_language(request.header("accept-language").value_or(""));
-    auto match = router.find(request.method, request.path);
+    auto match = endpoints.find(request.method, request.path);
     if (match.allow.empty()) throw NotFound();
     if (request.method == Method::OPTIONS && !match.target) {
         call->answer = options(match.allow);
@@ -198,7 +129,7 @@ void Boundary::Parts::start(std::shared_ptr<Call> const& call) {
     if (!match.target) throw method_not_allowed(match.allow);
 
     request.path_values = std::move(match.path_values);
-    call->endpoint = endpoints[*match.target];
+    call->endpoint = endpoints.at(*match.target);
     if (call->endpoint.direct) answer_directly(call);
     else run_rule(call);
 }
@@ -239,6 +170,48 @@ void Boundary::Parts::run_rule(std::shared_ptr<Call> const& call) {
     call->verdict = rate_limit.charge(request, now());
     if (!call->verdict->allowed) return finish(*call, nullptr);
 
+    if (call->endpoint.route->intake) return let_in(call);
+    run_in_transaction(call);
+}
+
+// What follows comes from whoever sends most; so before it is taken he is asked who he is.
+void Boundary::Parts::let_in(std::shared_ptr<Call> const& call) {
+    auto const ask = [this, call](Tx& outer) {
+        admit(outer, *call);
+        auto const& request = call->request;
+        auto const& route = *call->endpoint.route;
+        db::Context const context{request.actor, outer.now(), expected_version(request, route.versioned), request.id};
+        Tx tx(outer.connection(), context);
+        route.intake->admit(tx, request);
+    };
+    database.read_later(context_of(*call), ask, [this, call](std::exception_ptr failure) {
+        if (failure) return finish(*call, failure);
+        try {
+            take_body(call);
+        } catch (...) {
+            finish(*call, std::current_exception());
+        }
+    });
+}
+
+void Boundary::Parts::take_body(std::shared_ptr<Call> const& call) {
+    auto& request = call->request;
+    request.upload = call->endpoint.route->intake->open(request);
+    auto const poured = [this, call] {
+        try {
+            run_in_transaction(call);
+        } catch (...) {
+            finish(*call, std::current_exception());
+        }
+    };
+    if (auto const stream = std::exchange(request.stream, nullptr)) return stream->pour_into(request.upload, poured);
+    request.upload->take(request.body);
+    request.upload->finish();
+    poured();
+}
+
+void Boundary::Parts::run_in_transaction(std::shared_ptr<Call> const& call) {
+    auto& request = call->request;
     // The one writer has better things to do than to read JSON.
     if (call->endpoint.reads_json) request.parsed = std::make_shared<ParsedBody const>(parse_body(request));
     auto const context = context_of(*call);

@@ -46,6 +46,9 @@ public:
     // was handed. Never throws; the answer comes by `respond`, possibly on another thread.
     void handle(Request, Respond);
 
+    // Whether the body of that request is taken piece by piece; then it comes as request.stream.
+    bool takes_stream(Request const&) const;
+
     // Too much is asked: an answer would come too late. Those who work at the desk have a share of their own (reserve.h), and
     // some of the others are served in any case.
     bool turns_away(Request const&);

@@ -1,6 +1,7 @@
 #include "http/idempotency.h"
 
 #include "base/json.h"
+#include "http/body_stream.h"
 #include "http/refusal.h"
 
 #include <sodium.h>
@@ -36,7 +37,7 @@ std::string hash_of(Request const& request) {
         add(state, name);
         add(state, value);
     }
-    add(state, request.body);
+    add(state, request.upload ? request.upload->digest() : request.body);
     std::string hash(crypto_hash_sha256_BYTES, '\0');
     crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(hash.data()));
     return hash;

@@ -18,6 +18,8 @@ template <class T>
 struct Created;
 template <class T>
 struct Accepted;
+template <class T>
+struct Query;
 }  // namespace yitai::http
 
 namespace yitai::openapi {

@@ -117,23 +117,41 @@ json::Value schema_of(json::Object& components, Use use) {
     }
 }
 
+namespace detail {
+
+template <class T>
+struct IsQuery : std::false_type {};
+template <class T>
+struct IsQuery<http::Query<T>> : std::true_type {
+    using Value = T;
+};
+
+template <Described T>
+void describe_query(Operation& operation) {
+    for_each_member<T>([&](std::string_view name, auto member) {
+        using Member = std::remove_cvref_t<decltype(std::declval<T&>().*member)>;
+        auto schema = schema_of<Member>(operation.components, Use::input);
+        operation.parameters.push_back(
+            query_parameter(without_trailing_underscore(name), std::move(schema), !json::may_be_absent<Member>));
+    });
+}
+
+}  // namespace detail
+
 template <class T>
 void describe_parameter(Operation& operation) {
     if constexpr (std::is_same_v<T, http::Request> || IsId<T>::value || detail::FromPath<T>) {
         return;  // the path itself says what stands in it
     } else if constexpr (std::is_same_v<T, http::ListQuery>) {
         operation.is_list = true;
+    } else if constexpr (detail::IsQuery<T>::value) {
+        detail::describe_query<typename detail::IsQuery<T>::Value>(operation);
     } else if constexpr (std::is_same_v<T, json::Value>) {
         operation.body = detail::typed("object");
     } else if (operation.takes_body) {
         operation.body = schema_of<T>(operation.components, Use::input);
     } else {
-        for_each_member<T>([&](std::string_view name, auto member) {
-            using Member = std::remove_cvref_t<decltype(std::declval<T&>().*member)>;
-            auto schema = schema_of<Member>(operation.components, Use::input);
-            operation.parameters.push_back(
-                detail::query_parameter(without_trailing_underscore(name), std::move(schema), !json::may_be_absent<Member>));
-        });
+        detail::describe_query<T>(operation);
     }
 }
 

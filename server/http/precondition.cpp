@@ -77,6 +77,7 @@ Response not_modified_or(Response response, Request const& request) {
     if (!held) return response;
     response.status = 304;
     response.body.clear();
+    response.source.reset();
     response.content_type.clear();
     return response;
 }

@@ -26,11 +26,13 @@ constexpr ProblemKind kinds[] = {
     {"conflict", 409, "This does not fit the present state"},
     {"still-running", 409, "The same request is still being worked on"},
     {"stale", 412, "A newer version exists"},
+    {"body-too-large", 413, "The body is too large"},
     {"unsupported-media-type", 415, "The body has a type that is not understood"},
     {"key-reused", 422, "The Idempotency-Key was used for another request"},
     {"precondition-required", 428, "The version to be changed must be named"},
     {"too-many-requests", 429, "Too many requests"},
     {"failed", 500, "Something went wrong on our side"},
+    {"damaged", 500, "The file is damaged"},
     {"unavailable", 503, "Not available at the moment"},
     {"storage-full", 507, "There is no room left on the server"},
 };
@@ -168,7 +170,7 @@ Response problem_for(std::exception_ptr thrown, Request const& request) try {
         return unexpected("something that is no exception was thrown", request);
     }
 } catch (std::bad_alloc const&) {
-    return {503, "", "", {}, nullptr};  // without the memory for words there is still a status
+    return {.status = 503, .content_type = ""};  // without the memory for words there is still a status
 }
 
 Response busy_problem(Request const& request) {

@@ -15,6 +15,8 @@
 namespace yitai::http {
 
 struct ParsedBody;
+class BodyStream;
+class Sink;
 
 enum class Method { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS };
 YITAI_DESCRIBE_ENUM(Method, GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS)
@@ -25,6 +27,7 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> query;     // decoded, in order
     std::vector<std::pair<std::string, std::string>> headers;   // names in lower case
     std::string body;
+    std::shared_ptr<BodyStream> stream;                         // instead of `body`, where a route takes it piece by piece
     std::string peer;        // address of the client, or of the one a trusted proxy named
     bool encrypted = false;  // came in by TLS
     Milliseconds waited{0};  // how late its thread is, when that lasts: 0 as a rule
@@ -34,6 +37,7 @@ struct Request {
     Actor actor = nobody();
     Language language = Language::en;
     std::shared_ptr<ParsedBody const> parsed;  // the boundary reads JSON before the transaction begins, see query.h
+    std::shared_ptr<Sink> upload;                // what the route's intake has made of the body
 
     // The first header of that name (lower case), or nothing.
     std::optional<std::string_view> header(std::string_view name) const;

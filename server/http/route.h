@@ -10,6 +10,7 @@
 //   the next ":name" of the path        an Id, or a type with  static std::optional<T> from_path(std::string_view)
 //   the body (POST, PUT, PATCH)         a described struct; a merge patch: json::Value
 //   the query (GET, DELETE)             a described struct; a DELETE that comes with a body is read from that
+//   the query, whatever the method      http::Query of a described struct
 //   http::Request const&                the request itself
 // What it returns becomes the answer: a described struct (200, with ETag when it has `version`), Created<T> (201 and
 // Location), Page<T> (a list), Accepted<T> (202), void (204), Response (as it is).
@@ -17,6 +18,7 @@
 
 #include "base/json.h"
 #include "db/transaction.h"
+#include "http/body_stream.h"
 #include "http/openapi.h"
 #include "http/page.h"
 #include "http/query.h"
@@ -41,6 +43,13 @@ struct Answer {
     void (*describe)(openapi::Operation&);
 };
 
+// How a route takes a body that is not held in memory. Who may send one is asked in a transaction of its own before the first
+// byte is taken; the rule runs when all has come and finds it as request.upload.
+struct Intake {
+    void (*admit)(Tx&, Request const&);  // throws
+    std::shared_ptr<Sink> (*open)(Request const&);
+};
+
 struct Route {
     Method method;
     std::string_view path;  // below /api/v1; ":name" stands for one segment
@@ -49,6 +58,7 @@ struct Route {
     std::string_view summary;
     Versioned versioned = Versioned::no;
     Secret secret = Secret::no;
+    Intake const* intake = nullptr;
 };
 
 template <class T>
@@ -59,6 +69,11 @@ struct Created {
 
 template <class T>
 struct Accepted {
+    T value;
+};
+
+template <class T>
+struct Query {
     T value;
 };
 
@@ -85,6 +100,11 @@ template <class T>
 struct IsAccepted<Accepted<T>> : std::true_type {};
 
 template <class T>
+struct IsQuery : std::false_type {};
+template <class T>
+struct IsQuery<Query<T>> : std::true_type {};
+
+template <class T>
 T argument(Request const& request, std::size_t& next_path_value) {
     if constexpr (std::is_same_v<T, Request>) {
         return request;
@@ -98,6 +118,8 @@ T argument(Request const& request, std::size_t& next_path_value) {
         return *value;
     } else if constexpr (std::is_same_v<T, ListQuery>) {
         return ListQuery::of(request);
+    } else if constexpr (IsQuery<T>::value) {
+        return {query_as<decltype(T::value)>(request)};
     } else if constexpr (std::is_same_v<T, json::Value>) {
         return body_of(request)->value;
     } else {

@@ -17,6 +17,7 @@ struct ServerLimits {
     std::size_t header_count = 100;          // 431 beyond
     std::size_t target_bytes = 8 * 1024;     // 414 beyond
     std::size_t body_bytes = 1024 * 1024;    // 413 beyond
+    std::size_t upload_bytes = 26 * 1024 * 1024;  // of a body that is taken piece by piece; 413 beyond
     std::size_t bodies_bytes = 64 * 1024 * 1024;  // of all bodies at a time, their first 16 KiB not counted; 503 beyond
     Milliseconds header_time{10'000};        // 408 beyond, from the first byte on
     std::size_t body_bytes_per_second = 1024;  // 408 below, after the grace
@@ -41,11 +42,13 @@ struct ServerSettings {
 using Handler = std::function<void(Request, Respond)>;
 // Whether a request is refused because there is too much to do. Asked often and in a hurry.
 using TurnsAway = std::function<bool(Request const&)>;
+// Whether a request's body is taken piece by piece, by what its head says.
+using TakesStream = std::function<bool(Request const&)>;
 
 class Server {
 public:
     // Listens and serves; throws Unavailable when the address can't be had.
-    Server(ServerSettings, Handler, TurnsAway = {});
+    Server(ServerSettings, Handler, TurnsAway = {}, TakesStream = {});
     ~Server();                        // drains with a second's patience
 
     unsigned short port() const;

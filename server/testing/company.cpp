@@ -49,6 +49,12 @@ std::string Company::add_ci(Side const& side, std::string const& owner, std::str
                                   ++codes_, owner, side.code, service));
 }
 
+std::string Company::add_attachment(std::string const& ticket) {
+    auto const at = "/api/v1/tickets/" + ticket + "/attachments?name=a";
+    auto const answer = world.ask(world.admin, Method::POST, at, "a", {{"content-type", "text/plain"}});
+    return *answer.body.find("data")->as<json::Array>()->at(0).find("id")->as<std::string>();
+}
+
 std::string Company::add_contact(Side const& side, std::string const& handler) {
     return add("contacts",
                fmt::format(R"({{"channel":"phone","nature":"fault","person":"{}-other","handler":"{}"}})", side.code, handler));
@@ -79,6 +85,8 @@ void Company::add_shared_things(Side& side) {
     auto const& code = side.code;
     auto const other = code + "-other", mate = code + "-mate";
     side.things["tickets"] = {{teams, add_ticket(mate, code + "-team")}, {others, add_ticket(other, code + "-elsewhere")}};
+    auto& tickets = side.things["tickets"];
+    side.things["attachments"] = {{teams, add_attachment(tickets[teams])}, {others, add_attachment(tickets[others])}};
     side.things["persons"] = {{teams, mate}, {others, other}};
     side.things["cis"] = {{teams, add_ci(side, other, code + "-service")}, {others, add_ci(side, other, "it")}};
     side.things["contacts"] = {{teams, add_contact(side, mate)}, {others, add_contact(side, other)}};
@@ -103,6 +111,7 @@ void Company::add_holder(Side& side, Role role) {
         return person;
     });
     side.own["tickets"][login] = add_ticket(login, side.code + "-elsewhere");
+    side.own["attachments"][login] = add_attachment(side.own["tickets"][login]);
     side.own["cis"][login] = add_ci(side, login, "it");
     side.own["contacts"][login] = add_contact(side, login);
     side.own["persons"][login] = login;

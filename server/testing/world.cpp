@@ -4,6 +4,8 @@
 #include "app/routes.h"
 #include "app/schedule.h"
 #include "app/wiring.h"
+#include "http/body_stream.h"
+#include "http/refusal.h"
 #include "jobs/worker.h"
 #include "testing/clock.h"
 
@@ -34,8 +36,19 @@ void split_target(http::Request& request, std::string const& target) {
     }
 }
 
-World::Answer answer_from(http::Response response) {
-    World::Answer answer{response.status, {}, std::move(response.headers)};
+// What a connection does with an answer that comes by pieces.
+void read_source(http::Response& response, http::Request const& about) try {
+    auto const source = std::exchange(response.source, nullptr);
+    if (!source || about.method == http::Method::HEAD) return;
+    source->prepare();
+    for (auto piece = source->next(); !piece.empty(); piece = source->next()) response.body += piece;
+} catch (http::Refusal const& refusal) {
+    response = http::problem(refusal.status, refusal.type, refusal.message, about);
+}
+
+World::Answer answer_from(http::Response response, http::Request const& about) {
+    read_source(response, about);
+    World::Answer answer{response.status, {}, std::move(response.headers), response.body, response.content_type};
     if (!response.body.empty() && response.content_type.find("json") != response.content_type.npos)
         answer.body = json::parse(response.body, {64, 1'000'000});
     return answer;
@@ -54,20 +67,23 @@ http::Request request_to(http::Method method, std::string const& target, std::st
 }
 
 World::Answer answer_to(http::Boundary& boundary, http::Request request) {
+    http::Request about{.method = request.method, .id = request.id, .language = request.language};
     std::promise<http::Response> promise;
     boundary.handle(std::move(request), [&](http::Response response) { promise.set_value(std::move(response)); });
-    return answer_from(promise.get_future().get());
+    return answer_from(promise.get_future().get(), about);
 }
 
 }  // namespace
 
 struct World::Parts {
     explicit Parts(On on)
-        : folder(on == On::sqlite ? testing::folder() : nullptr),
-          database(folder ? db::open({.folder = folder->path}) : fresh_database()) {}
+        : database(on == On::sqlite ? db::open({.folder = folder->path}) : fresh_database()) {}
 
-    std::unique_ptr<Folder> folder;  // of a database that is not the engine under test
+    std::unique_ptr<Folder> folder = testing::folder();
     std::unique_ptr<db::Database> database;
+    std::shared_ptr<files::Store> store =
+        std::make_shared<files::Store>(files::StoreSettings{.folder = folder->path / "attachments"});
+    std::shared_ptr<attachment::Means const> means = std::make_shared<attachment::Means const>(*database, store);
     jobs::Worker worker{*database, app::handlers(), app::schedule()};
     http::Boundary boundary{*database, app::routes(), {}, named_by_header, {.api_per_minute = 0, .version = "test"}};
 };
@@ -90,7 +106,7 @@ World::World(On on) {
     auditor = add("auditor", "审计员", {Role::auditor});
 }
 
-World::~World() = default;
+World::~World() { attachment::set_means(nullptr); }
 
 db::Database& World::database() { return *parts_->database; }
 
@@ -105,6 +121,7 @@ Person World::add(std::string login, std::string name, std::vector<Role> roles, 
 }
 
 db::Context World::context_of(Person const& person) {
+    enter();
     db::Context reader{.actor = the_desk()};
     return {.actor = database().read(reader, [&](Tx& tx) { return access::acting_as(tx, person, Via::api); })};
 }
@@ -120,6 +137,7 @@ World::Answer World::ask_as_nobody(http::Method method, std::string const& targe
 
 http::Request World::request(Person const& who, http::Method method, std::string const& target, std::string const& body,
                              Headers headers) {
+    enter();
     headers.emplace_back(as_person, who.login.value_or(""));
     return request_to(method, target, body, std::move(headers));
 }
@@ -138,6 +156,21 @@ std::string World::Answer::text(std::string_view member) const {
     return text ? *text : "";
 }
 
-int World::run_due_jobs() { return parts_->worker.run_due(); }
+int World::run_due_jobs() {
+    enter();
+    return parts_->worker.run_due();
+}
+
+attachment::Rules World::rules() const { return parts_->means->rules; }
+
+void World::set_rules(attachment::Rules rules) {
+    parts_->means = std::make_shared<attachment::Means const>(*parts_->database, parts_->store, std::move(rules));
+}
+
+files::Store& World::store() { return *parts_->store; }
+
+std::int64_t World::damaged_files() const { return parts_->means->damaged; }
+
+void World::enter() { attachment::set_means(parts_->means); }
 
 }  // namespace yitai::testing

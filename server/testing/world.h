@@ -4,6 +4,7 @@
 //     auto ticket = world.as(world.wang_fang, [&](Tx& tx) { return incident::report(tx, {.subject = "…"}); });
 #pragma once
 
+#include "attachment/means.h"
 #include "http/boundary.h"
 #include "people/group.h"
 #include "role/matrix.h"
@@ -45,6 +46,8 @@ public:
         int status;
         json::Value body;
         std::vector<std::pair<std::string, std::string>> headers;
+        std::string bytes;  // the body when it is no JSON
+        std::string type;
         std::string header(std::string_view name) const;
         std::string text(std::string_view member) const;  // a text member of the body; "" when there is none
     };
@@ -57,7 +60,14 @@ public:
 
     int run_due_jobs();
 
+    // The room of attachments as this world sets it up.
+    attachment::Rules rules() const;
+    void set_rules(attachment::Rules);
+    files::Store& store();
+    std::int64_t damaged_files() const;  // that were noticed when somebody read them
+
 private:
+    void enter();  // what rooms know of the world outside of transactions is of this one
     db::Context context_of(Person const&);
     Person add(std::string login, std::string name, std::vector<Role>, std::vector<GroupId> = {});
 

@@ -45,10 +45,11 @@ class Client:
             raise ConnectionRefusedError("the server does not run")
         if self.connection is None:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.desk.port, timeout=self.timeout)
-        sent = {"Authorization": "Bearer " + self.desk.token, "Content-Type": "application/json"}
+        raw = isinstance(body, bytes)
+        sent = {"Authorization": "Bearer " + self.desk.token, "Content-Type": "text/plain" if raw else "application/json"}
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         try:
-            self.connection.request(method, "/api/v1" + path, None if body is None else json.dumps(body), sent)
+            self.connection.request(method, "/api/v1" + path, body if raw or body is None else json.dumps(body), sent)
             got = self.connection.getresponse()
             answer = Answer(got.status, got.headers, got.read())
         except (OSError, http.client.HTTPException):

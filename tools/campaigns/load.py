@@ -41,7 +41,9 @@ class Agent(threading.Thread):
         with_key = self.random.random() < 0.5
         if self.ticket is None or self.changes >= MANY_CHANGES:
             return self.ledger.create(with_key)
-        kind = self.random.choice(("note", "reply", "assign", "patch"))
+        kind = self.random.choice(("note", "reply", "attach", "assign", "patch"))
+        if kind == "attach":
+            return self.ledger.attach(self.ticket, with_key)
         if kind in ("note", "reply"):
             return self.ledger.entry(self.ticket, kind, with_key)
         return getattr(self.ledger, kind)(self.ticket, self.version)

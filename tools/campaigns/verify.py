@@ -86,8 +86,12 @@ class Verifier:
         past = client.ask("GET", f"/tickets/{number}/history").json().get("data", [])
         found = collections.Counter(marks_in(past))
         found.update(entry["body"] for entry in client.ask("GET", f"/tickets/{number}/entries?limit=200").json().get("data", []))
+        files = client.ask("GET", f"/tickets/{number}/attachments?limit=200").json().get("data", [])
+        found.update(file["name"] for file in files)
         for operation in operations:
             self.count(operation, found[operation.mark])
+            if operation.kind == "attach":
+                self.files(client, operation, [file for file in files if file["name"] == operation.mark])
         ghosts = self.heard.get(number, set()) - {row["id"] for row in past}
         self.report.check(not ghosts, f"events {ghosts} of {number} were heard and never happened")
 
@@ -96,6 +100,12 @@ class Verifier:
         present = client.ask("GET", f"/tickets/{number}").json().get("version")
         self.report.check(present == len(versions), f"{number} is at version {present}, its history at {len(versions)}")
         client.close()
+
+    def files(self, client, operation, files):
+        for file in files:
+            answer = client.ask("GET", f"/attachments/{file['id']}/content")
+            self.report.check(answer.status == 200 and answer.body == operation.body,
+                              f"the file {operation.mark} is answered with {answer.status} and {len(answer.body)} bytes")
 
     def repeat(self, operations):
         """Sent again with its key, an acknowledged one gives the same answer; an unknown one happens now, if it had not."""

@@ -1,5 +1,6 @@
 #include "app/command/commands.h"
 #include "app/storage.h"
+#include "attachment/content.h"
 #include "timeline/audit.h"
 
 namespace yitai::app {
@@ -85,6 +86,14 @@ bool passes(Command& command, Check const& check) {
     return found.empty();
 }
 
+bool files_hold(Command& command) {
+    auto const store = open_store(command.settings);
+    auto const damaged = attachment::damaged_files(command.database, command.context(), *store);
+    command.out(std::string("attached files: ") + (damaged.empty() ? "ok" : "WRONG"));
+    for (auto const& line : damaged) command.out("  " + line);
+    return damaged.empty();
+}
+
 bool chains_hold(Command& command) {
     auto const audit = command.database.read(command.context(), [&](Tx& tx) {
         return timeline::verify(tx,
@@ -114,6 +123,7 @@ bool audit_holds(Command& command) {
 Exit verify(Command& command) {
     bool all_well = true;
     for (auto const& check : checks) all_well &= passes(command, check);
+    all_well &= files_hold(command);
     all_well &= audit_holds(command);
     return all_well ? Exit::ok : Exit::refused;
 }

@@ -31,7 +31,7 @@ constexpr CommandRow command_rows[] = {
     {"serve", "Serve the desk", {}, nullptr, serve},
     {"user bootstrap", "Make the first person: administrator and desk manager", bootstrap_options, bootstrap_user},
     {"token create", "Make an API token and print it, once", token_options, create_token},
-    {"verify", "Check the database, the jobs and the audit chains", {}, verify},
+    {"verify", "Check the database, the jobs, the attached files and the audit chains", {}, verify},
     {"audit verify", "Check the audit chains and their checkpoints only", {}, audit_verify},
     {"audit checkpoint export", "Sign what the audit chains hold now and print all checkpoints", {}, export_checkpoints},
     {"outbox list", "What is to leave the desk and has not", {}, list_outbox},

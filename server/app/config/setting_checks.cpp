@@ -1,5 +1,6 @@
 #include "app/config/setting_checks.h"
 
+#include "files/scanner.h"
 #include "http/network.h"
 
 #include <date/tz.h>
@@ -53,6 +54,12 @@ std::optional<Message> proxies_are_addresses(Settings const& settings) {
     for (auto const& proxy : settings.trusted_proxies)
         if (!http::Network::from(proxy)) return Message{"{{text}} is neither an address nor a network", {{"text", proxy}}};
     return std::nullopt;
+}
+
+std::optional<Message> scanner_is_an_address(Settings const& settings) {
+    auto const& scanner = settings.attachment.scanner;
+    if (scanner.empty() || files::is_scanner_address(scanner)) return std::nullopt;
+    return "Must be like unix:/run/clamav/clamd.ctl or localhost:3310, or empty for none";
 }
 
 std::optional<Message> certificate_is_readable(Settings const& settings) {

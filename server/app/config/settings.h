@@ -41,6 +41,9 @@ struct Limits {
     Within<0, 1'000'000> api{600};
     Within<1, 1'000'000> api_burst{60};
     Within<1'024, 1'073'741'824> body{1'048'576};
+    Within<1'024, 2'147'000'000> file{26'214'400};
+    Within<1, 100'000> attachments{200};
+    Within<1'024, 2'147'483'647> attachments_bytes{524'288'000};
     Within<1'048'576, 2'147'483'647> bodies{67'108'864};
     Within<1'024, 1'048'576> header{16'384};
     Within<10, 1'000> headers{100};
@@ -58,15 +61,20 @@ struct Limits {
     Within<1, 100> reset_account{3};
     Within<0, 1'000'000> reset_address{10};
 };
-YITAI_DESCRIBE(Limits, api, api_burst, body, bodies, header, headers, target, header_time, body_rate, idle, connections,
-               connections_per_address, write_queue, statement_time, sign_in_account, sign_in_address, sign_in_network,
-               reset_account, reset_address)
+YITAI_DESCRIBE(Limits, api, api_burst, body, file, attachments, attachments_bytes, bodies, header, headers, target, header_time,
+               body_rate, idle, connections, connections_per_address, write_queue, statement_time, sign_in_account,
+               sign_in_address, sign_in_network, reset_account, reset_address)
 
 struct Sessions {
     Within<1, 525'600> idle{720};
     Within<1, 525'600> length{10'080};
 };
 YITAI_DESCRIBE(Sessions, idle, length)
+
+struct Attachments {
+    std::string scanner;
+};
+YITAI_DESCRIBE(Attachments, scanner)
 
 struct Settings {
     Endpoint listen{"127.0.0.1", 8080};
@@ -82,10 +90,11 @@ struct Settings {
     Tls tls;
     AuditFiles audit;
     Sessions session;
+    Attachments attachment;
     Limits limit;
 };
 YITAI_DESCRIBE(Settings, listen, data_dir, database, metrics_listen, log_level, time_zone, language, base_url, trusted_proxies,
-               threads, tls, audit, session, limit)
+               threads, tls, audit, session, attachment, limit)
 
 enum class Secret { no, yes };
 

@@ -58,6 +58,11 @@ std::vector<Figure> database_figures(db::Database const& database) {
     };
 }
 
+std::vector<Figure> attachment_figures(std::shared_ptr<attachment::Means const> means) {
+    return {{"yitai_attachment_damaged_total", "Times that a stored file held other bytes than were stored",
+             [means] { return static_cast<double>(means->damaged); }}};
+}
+
 std::vector<Figure> job_figures(jobs::Worker const& worker) {
     using jobs::WorkerFigures;
     return {

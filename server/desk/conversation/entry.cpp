@@ -4,6 +4,8 @@
 #include "people/shown.h"
 #include "ticket/visibility.h"
 
+#include <map>
+
 namespace yitai::conversation {
 namespace {
 
@@ -25,6 +27,14 @@ void release_later(Tx& tx, Entry const& entry) {
                        .key = std::string(release_job) + ':' + to_string(entry.id),
                        .payload = json::Object{{"entry", to_string(entry.id)}},
                        .run_at = entry.release_at});
+}
+
+// Those that the reader may see, looked up at once.
+void add_attachments(Tx& tx, Ticket const& ticket, std::vector<EntryView>& views) {
+    std::vector<EntryId> ids;
+    std::map<EntryId, EntryView*> by_id;
+    for (auto& view : views) ids.push_back(view.id), by_id[view.id] = &view;
+    for (auto& each : attachment::of_entries(tx, ticket, ids)) by_id.at(each.entry)->attachments.push_back(std::move(each));
 }
 
 }  // namespace
@@ -53,6 +63,7 @@ Entry say(Tx& tx, ticket::Reference const& reference, NewEntry const& given) {
     else if (given.kind == EntryKind::reply) entry.released_at = tx.now();
     tx.insert(entry);
     if (held) release_later(tx, entry);
+    attachment::claim(tx, ticket, entry.id, given.attachments, held || given.kind != EntryKind::reply);
 
     ticket::note(tx, ticket, {.type = type_of(entry), .details = details_of(entry)});
     return entry;
@@ -88,6 +99,7 @@ void withdraw(Tx& tx, ticket::Reference const& reference, EntryId id) {
     entry.withdrawn_at = tx.now();
     tx.update(entry);
     jobs::withdraw(tx, std::string(release_job) + ':' + to_string(id));
+    attachment::let_go(tx, ticket, id);
 
     ticket::note(tx, ticket, {.type = "conversation.withdrawn", .details = details_of(entry)});
 }
@@ -100,6 +112,7 @@ void release(Tx& tx, EntryId id) {
     entry->released_at = tx.now();
     tx.update(*entry);
     auto const before = ticket::get(tx, entry->ticket_id);
+    attachment::release(tx, before, id);
 
     ticket::Deed const deed{.type = "conversation.released", .details = details_of(*entry)};
     if (before.first_response_at || entry->from_requester) return ticket::note(tx, before, deed);
@@ -119,9 +132,15 @@ http::Page<EntryView> list(Tx& tx, ticket::Reference const& reference, http::Lis
     }
 
     static auto const shown = columns_of_view<EntryView, Entry>();
-    return page_of<EntryView>(tx, http::list<Entry>(tx, query, {columns, "id"}, from, params, shown));
+    auto page = page_of<EntryView>(tx, http::list<Entry>(tx, query, {columns, "id"}, from, params, shown));
+    add_attachments(tx, ticket, page.data);
+    return page;
 }
 
-EntryView view(Tx& tx, Entry const& entry) { return view_of<EntryView>(tx, entry); }
+EntryView view(Tx& tx, Entry const& entry) {
+    std::vector<EntryView> views{view_of<EntryView>(tx, entry)};
+    add_attachments(tx, ticket::get(tx, entry.ticket_id), views);
+    return std::move(views.front());
+}
 
 }  // namespace yitai::conversation

@@ -2,6 +2,7 @@
 // its author can take it back; notes are for the desk only.
 #pragma once
 
+#include "attachment/attachment.h"
 #include "http/page.h"
 #include "ticket/ticket.h"
 
@@ -36,8 +37,9 @@ inline constexpr std::string_view release_job = "entry.release";
 struct NewEntry {
     EntryKind kind = EntryKind::note;
     Line<65536> body;
+    std::vector<AttachmentId> attachments;  // the author's own that wait
 };
-YITAI_DESCRIBE(NewEntry, kind, body)
+YITAI_DESCRIBE(NewEntry, kind, body, attachments)
 
 struct EntryView {
     EntryId id;
@@ -48,8 +50,9 @@ struct EntryView {
     bool from_requester = false;
     Instant created_at;
     std::optional<Instant> release_at, released_at;
+    std::vector<AttachmentView> attachments;
 };
-YITAI_DESCRIBE(EntryView, id, ticket, kind, body, author, from_requester, created_at, release_at, released_at)
+YITAI_DESCRIBE(EntryView, id, ticket, kind, body, author, from_requester, created_at, release_at, released_at, attachments)
 
 Entry get(Tx&, EntryId);  // whoever asks; NotFound when it was withdrawn
 

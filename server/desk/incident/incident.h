@@ -2,6 +2,7 @@
 // every kind of ticket, stands in the room work.
 #pragma once
 
+#include "attachment/attachment.h"
 #include "ticket/view.h"
 
 namespace yitai::incident {
@@ -18,9 +19,10 @@ struct Report {
     std::vector<Line<60>> tags;
     CustomValues custom_fields;  // by code
     std::optional<Instant> happened_at;
+    std::vector<AttachmentId> attachments;  // the caller's own that wait
 };
 YITAI_DESCRIBE(Report, subject, description, requester, reported_by, affected, channel, site, service, category, impact, urgency,
-               group, assignee, cis, tags, custom_fields, happened_at)
+               group, assignee, cis, tags, custom_fields, happened_at, attachments)
 
 // It needs only a subject; without a group it goes to the one that supports its service there, else to the desk itself.
 Ticket report(Tx&, Report const&);

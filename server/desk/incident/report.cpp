@@ -95,6 +95,7 @@ Ticket report(Tx& tx, Report const& report) {
     set_assignment(tx, ticket, report);
 
     ticket::add(tx, ticket, {.type = "incident.reported", .happened_at = report.happened_at});
+    attachment::claim(tx, ticket, {}, report.attachments, false);
     return ticket;
 }
 

@@ -72,12 +72,13 @@ HistoryView shown(ShownNames const& names, timeline::HistoryEntry const& entry) 
 }
 
 // What is for the desk only; an entry's own kind of event stands for the entry.
-constexpr std::string_view internal_events[] = {"conversation.noted", "conversation.withdrawn", "attachment.added_internally",
-                                                "ticket.linked", "ticket.unlinked"};
+constexpr std::string_view internal_events[] = {"conversation.noted", "conversation.withdrawn", "ticket.linked",
+                                                "ticket.unlinked"};
 // Why something was moved within the desk is not for who asked for it.
 constexpr std::string_view internal_reasons[] = {".assigned", ".escalated", ".handed_off", ".merged", ".folded"};
 
 bool is_internal(timeline::HistoryEntry const& entry) {
+    if (is_kept_inside(entry.details)) return true;
     return std::find(std::begin(internal_events), std::end(internal_events), entry.type) != std::end(internal_events);
 }
 
@@ -104,6 +105,11 @@ void hide_internal(Tx& tx, std::vector<timeline::HistoryEntry>& entries) {
 }
 
 }  // namespace
+
+bool is_kept_inside(json::Value const& details) {
+    auto const* internal = details.find("internal");
+    return internal && *internal == json::Value(true);
+}
 
 std::vector<HistoryView> history(Tx& tx, Ticket const& ticket) {
     auto entries = timeline::history(tx, "ticket", ticket.id.value);

@@ -22,6 +22,9 @@ YITAI_DESCRIBE(HistoryView, id, happened_at, recorded_at, actor, via, type, vers
 // For an actor who may not read internal notes, what is internal is left out.
 std::vector<HistoryView> history(Tx&, Ticket const&);
 
+// Some happenings say by their details ("internal": true) that only the desk is told of them.
+bool is_kept_inside(json::Value const& details);
+
 // NotFound when it did not exist yet.
 TicketView as_of(Tx&, Ticket const&, Instant at);
 

@@ -29,7 +29,8 @@ constexpr Refusal refusals[] = {
     {"409", "The present state does not allow it", [](Route const& route, Operation const&) { return writes(route); }},
     {"412", "A newer version exists; `current` shows it",
      [](Route const& route, Operation const&) { return needs_version(route); }},
-    {"413", "The body is too large", [](Route const&, Operation const& operation) { return !operation.body.is_null(); }},
+    {"413", "The body is too large",
+     [](Route const& route, Operation const& operation) { return route.intake || !operation.body.is_null(); }},
     {"415", "The body is not JSON", [](Route const&, Operation const& operation) { return !operation.body.is_null(); }},
     {"422", "The Idempotency-Key was used for another request",
      [](Route const& route, Operation const&) { return route.method == Method::POST; }},
@@ -37,6 +38,7 @@ constexpr Refusal refusals[] = {
      [](Route const& route, Operation const&) { return needs_version(route) && route.method != Method::POST; }},
     {"429", "Too many requests", [](Route const&, Operation const&) { return true; }},
     {"503", "Try again after `Retry-After`", [](Route const&, Operation const&) { return true; }},
+    {"507", "There is no room left on the server", [](Route const& route, Operation const&) { return route.intake != nullptr; }},
 };
 
 std::string lower_method(Method method) { return lower_ascii(name_of(method)); }
@@ -118,6 +120,15 @@ json::Object responses_of(Route const& route, Operation const& operation) {
     return responses;
 }
 
+// One file as it is, or several as a form has them.
+json::Object files_body() {
+    json::Object const bytes{{"type", "string"}, {"format", "binary"}};
+    json::Object const form{{"type", "object"}, {"properties", json::Object{{"file", detail::list_schema(bytes)}}}};
+    auto types = content("multipart/form-data", form);
+    types.set("application/octet-stream", json::Object{{"schema", bytes}});
+    return {{"required", true}, {"content", std::move(types)}};
+}
+
 json::Object body_of(Route const& route, Operation const& operation) {
     bool const patch = route.method == Method::PATCH;
     auto types = content(patch ? "application/merge-patch+json" : "application/json", operation.body);
@@ -140,6 +151,7 @@ json::Value describe(Route const& route, json::Object& components) {
     if (auto parameters = parameters_of(route, operation); !parameters.empty())
         described.set("parameters", std::move(parameters));
     if (!operation.body.is_null()) described.set("requestBody", body_of(route, operation));
+    if (route.intake) described.set("requestBody", files_body());
     described.set("responses", responses_of(route, operation));
     return described;
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/time.h"
+#include "http/body_stream.h"
 
 #include <boost/beast/http/status.hpp>
 #include <fmt/chrono.h>
@@ -74,7 +75,9 @@ void add_stream_fields(std::string& head) {
 
 void add_body_fields(std::string& head, Response const& response) {
     if (!response.content_type.empty()) add(head, "Content-Type", response.content_type);
-    if (may_have_body(response.status)) add(head, "Content-Length", std::to_string(response.body.size()));
+    if (!may_have_body(response.status)) return;
+    auto const size = response.source ? response.source->size() : response.body.size();
+    add(head, "Content-Length", std::to_string(size));
 }
 
 }  // namespace

@@ -20,6 +20,10 @@ Refusal bad_chunk() { return Refusal(400, "malformed-request", "The chunks of th
 
 }  // namespace
 
+void check_length(Framing const& framing, std::size_t most) {
+    if (framing.content_length.value_or(0) > most) throw too_large(most);
+}
+
 BodyShare::~BodyShare() { give_back(); }
 
 void BodyShare::give_back() {
@@ -38,11 +42,15 @@ void BodyShare::grow(std::atomic<std::size_t>& total, std::size_t bytes, ServerL
     throw Refusal(503, "unavailable", "The desk is busy; try again in a moment", {{"Retry-After", "1"}});
 }
 
-Body::Body(Framing const& framing, ServerLimits const& limits, std::string& into)
-    : limits_(limits), into_(into), chunked_(framing.chunked), expects_(chunked_ ? Expects::chunk_size : Expects::data) {
+Body::Body(Framing const& framing, ServerLimits const& limits, std::size_t most, std::string& into)
+    : limits_(limits),
+      most_(most),
+      into_(into),
+      chunked_(framing.chunked),
+      expects_(chunked_ ? Expects::chunk_size : Expects::data) {
     if (chunked_) return;
+    check_length(framing, most);
     remaining_ = framing.content_length.value_or(0);
-    if (remaining_ > limits.body_bytes) throw too_large(limits.body_bytes);
     if (remaining_ == 0) expects_ = Expects::nothing;
     into_.reserve(std::min<std::size_t>(remaining_, small_body));  // the rest when it comes
 }
@@ -62,6 +70,7 @@ std::size_t Body::take_data(std::string_view bytes) {
     auto const count = static_cast<std::size_t>(std::min<std::uint64_t>(remaining_, bytes.size()));
     into_.append(bytes.substr(0, count));
     remaining_ -= count;
+    taken_ += count;
     if (remaining_ == 0) expects_ = chunked_ ? Expects::chunk_end : Expects::nothing;
     return count;
 }
@@ -96,7 +105,7 @@ void Body::read_chunk_size(std::string_view line) {
     auto const digits = line.substr(0, line.find(';'));  // extensions mean nothing to us
     auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), remaining_, 16);
     if (error != std::errc() || end != digits.data() + digits.size() || digits.size() > 16) throw bad_chunk();
-    if (remaining_ > limits_.body_bytes - into_.size()) throw too_large(limits_.body_bytes);
+    if (remaining_ > most_ - taken_) throw too_large(most_);
     expects_ = remaining_ == 0 ? Expects::trailer : Expects::data;
 }
 

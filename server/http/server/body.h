@@ -10,6 +10,9 @@
 
 namespace yitai::http {
 
+// Throws Refusal when the body says it is larger.
+void check_length(Framing const&, std::size_t most);
+
 // What a body takes of the memory that there is for all of them. Small ones are always welcome.
 class BodyShare {
 public:
@@ -28,10 +31,12 @@ private:
 
 class Body {
 public:
-    Body(Framing const&, ServerLimits const&, std::string& into);  // throws Refusal: it says it is too large
+    // The bytes are added to `into`, which may be emptied in between. Throws Refusal: it says it is larger than `most`.
+    Body(Framing const&, ServerLimits const&, std::size_t most, std::string& into);
 
     // How many of the bytes were used; the rest waits for more. Throws Refusal: too large, or no chunks.
     std::size_t take(std::string_view bytes);
+    std::uint64_t taken() const { return taken_; }
     bool complete() const { return expects_ == Expects::nothing; }
 
 private:
@@ -43,7 +48,9 @@ private:
     void read_chunk_size(std::string_view line);
 
     ServerLimits const& limits_;
+    std::size_t const most_;
     std::string& into_;
+    std::uint64_t taken_ = 0;
     bool chunked_;
     Expects expects_;
     std::uint64_t remaining_ = 0;

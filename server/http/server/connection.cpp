@@ -12,8 +12,10 @@ namespace {
 constexpr Milliseconds patience_at_the_end{2'000};
 constexpr std::size_t small_body = 64 * 1024;  // goes out in one piece with its head
 
+}  // namespace
+
 // Our own refusals are no rows in the boundary's table: it never throws them.
-Response answer_to(std::exception_ptr reason, Request const& about) {
+Response problem_of(std::exception_ptr reason, Request const& about) {
     try {
         std::rethrow_exception(reason);
     } catch (Refusal const& refusal) {
@@ -24,8 +26,6 @@ Response answer_to(std::exception_ptr reason, Request const& about) {
         return problem_for(reason, about);
     }
 }
-
-}  // namespace
 
 Connection::Connection(std::shared_ptr<Wire> wire, Service& service, Executor executor, Neighbours& neighbours, Lag& lag,
                        Address peer, Admission admission)
@@ -95,8 +95,14 @@ Task<bool> Connection::open() {
 Task<bool> Connection::answer_one() {
     Exchange exchange;
     if (!co_await receive(exchange)) co_return false;
-    if (!exchange.answered && is_turned_away(exchange.request)) exchange.response = busy_problem(exchange.about);
-    else if (!exchange.answered) co_await let_answer(exchange);
+    if (!exchange.answered && is_turned_away(exchange.request)) {
+        exchange.response = busy_problem(exchange.about);
+        if (exchange.stream) leave_unread(exchange.response);
+    } else if (!exchange.answered) {
+        co_await let_answer(exchange);
+    }
+    if (exchange.response.source && !exchange.is_head()) co_await prepare(exchange);
+    if (gone_) co_return false;
     co_return co_await send(exchange);
 }
 
@@ -107,9 +113,13 @@ bool Connection::is_turned_away(Request& request) const {
 
 void Connection::refuse(Exchange& exchange, std::exception_ptr reason) {
     exchange.request.body = {};
-    exchange.response = answer_to(reason, exchange.about);
-    exchange.response.close = true;
+    exchange.response = problem_of(reason, exchange.about);
     exchange.answered = true;
+    leave_unread(exchange.response);
+}
+
+void Connection::leave_unread(Response& response) {
+    response.close = true;
     unread_ = true;
 }
 
@@ -123,19 +133,28 @@ Task<void> Connection::let_answer(Exchange& exchange) {
     } catch (...) {
         failure = std::current_exception();
     }
-    while (!failure && reply->state() == Reply::State::awaited) co_await bell_->wait();
+    while (!failure && reply->state() == Reply::State::awaited) {
+        co_await bell_->wait();
+        if (auto sink = exchange.stream ? exchange.stream->sink_to_fill() : nullptr) failure = co_await pour(exchange, sink);
+    }
+    if (gone_) co_return;
 
     if (!failure && reply->state() == Reply::State::given_up)
         failure = std::make_exception_ptr(std::logic_error("a handler let go of a request without answering it"));
-    if (failure) refuse(exchange, failure);
-    else exchange.response = reply->take();
+    if (failure) {
+        refuse(exchange, failure);
+    } else {
+        exchange.response = reply->take();
+        if (exchange.stream && !exchange.stream->is_poured()) leave_unread(exchange.response);
+    }
 }
 
 Task<bool> Connection::send(Exchange& exchange) {
     auto& response = exchange.response;
     bool const streams = response.stream && !exchange.is_head();
     bool const last = streams || response.close || service_.draining || !exchange.framing.keep_alive;
-    bool const has_body = !exchange.is_head() && !response.stream && may_have_body(response.status) && !response.body.empty();
+    bool const may_have = !exchange.is_head() && !response.stream && may_have_body(response.status);
+    bool const has_body = may_have && !response.body.empty(), has_pieces = may_have && response.source;
     auto text = answer_head(
         response, {exchange.about.id, exchange.traceparent, exchange.about.encrypted, last, exchange.framing.minor_version == 0});
     bool const in_one_piece = has_body && response.body.size() <= small_body;
@@ -144,6 +163,7 @@ Task<bool> Connection::send(Exchange& exchange) {
     phase_ = Phase::sending;
     bool sent = co_await write(text);
     if (sent && has_body && !in_one_piece) sent = co_await write(response.body);
+    if (sent && has_pieces) sent = co_await send_pieces(std::move(response.source));
     if (sent && streams) stream_ = std::move(response.stream);
     co_return sent && !last;
 }

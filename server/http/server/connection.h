@@ -7,6 +7,7 @@
 #include "http/server/head.h"
 #include "http/server/lag.h"
 #include "http/server/service.h"
+#include "http/server/streamed_body.h"
 #include "http/server/wire.h"
 
 #include <boost/beast/core/flat_buffer.hpp>
@@ -14,6 +15,9 @@
 #include <unordered_set>
 
 namespace yitai::http {
+
+// The answer to who is refused, by the rules of HTTP or of the desk.
+Response problem_of(std::exception_ptr, Request const&);
 
 class Connection {
 public:
@@ -35,12 +39,14 @@ private:
         Framing framing;
         Response response;
         BodyShare share;
+        std::shared_ptr<StreamedBody> stream;  // the body, when it is taken piece by piece
         bool answered = false;  // by ourselves: the request was refused
         Request about;          // what is still to be known of the request when the handler has taken it
         std::string traceparent;
 
         bool is_head() const { return about.method == Method::HEAD; }
     };
+    struct ClientGone {};
     enum class Phase { opening, idle, receiving, answering, sending, streaming, closing };
 
     Task<bool> open();
@@ -48,13 +54,21 @@ private:
     Task<bool> receive(Exchange&);
     Task<bool> wait_for_request();
     Task<void> read_head(Exchange&);
+    void expect_stream(Exchange&);
+    bool waits_for_a_word(Exchange const&) const;
     Task<void> read_body(Exchange&);
-    Task<void> read_more();
+    Task<void> hand_on(Exchange&, std::shared_ptr<Sink>);
+    Task<void> read_more(std::size_t at_most);
     void identify(Exchange&) const;
     bool is_turned_away(Request&) const;
     void refuse(Exchange&, std::exception_ptr);
     Task<void> let_answer(Exchange&);
+    Task<std::exception_ptr> pour(Exchange&, std::shared_ptr<Sink>);
+    Task<void> prepare(Exchange&);
+    Task<void> aside(std::function<void()> work);
+    void leave_unread(Response&);
     Task<bool> send(Exchange&);
+    Task<bool> send_pieces(std::shared_ptr<Source>);
     Task<bool> write(std::string_view);
     Task<void> stream_events();
     Task<void> hang_up();

@@ -10,8 +10,8 @@ namespace yitai::http {
 namespace {
 
 constexpr std::size_t read_size = 8192;
-
-struct ClientGone {};
+constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+constexpr std::size_t piece_size = 64 * 1024;  // of a body that is handed on
 
 Milliseconds time_for(std::size_t bytes, ServerLimits const& limits) {
     if (limits.body_bytes_per_second == 0) return Hours(24);
@@ -26,7 +26,8 @@ Task<bool> Connection::receive(Exchange& exchange) {
     try {
         if (!co_await wait_for_request()) co_return false;
         co_await read_head(exchange);
-        co_await read_body(exchange);
+        expect_stream(exchange);
+        if (!exchange.stream) co_await read_body(exchange);
     } catch (ClientGone) {
         gone_ = true;
         co_return false;
@@ -56,7 +57,7 @@ Task<void> Connection::read_head(Exchange& exchange) {
     // One empty line before a request is forgiven (RFC 9112 §2.2).
     while (buffered() == "\r") {
         allow_until(deadline);
-        co_await read_more();
+        co_await read_more(read_size);
     }
     if (buffered().starts_with("\r\n")) buffer_.consume(2);
 
@@ -64,17 +65,29 @@ Task<void> Connection::read_head(Exchange& exchange) {
     auto end = scan.end_in(buffered(), limits());
     for (; !end; end = scan.end_in(buffered(), limits())) {
         allow_until(deadline);
-        co_await read_more();
+        co_await read_more(read_size);
     }
     http::read_head(buffered().substr(0, *end), limits(), exchange.request, exchange.framing);
     buffer_.consume(*end);
 }
 
+// Who takes the body piece by piece asks for it when he wants it; one that says it is too large is refused now.
+void Connection::expect_stream(Exchange& exchange) {
+    if (!exchange.framing.has_body() || !service_.takes_stream || !service_.takes_stream(exchange.request)) return;
+    check_length(exchange.framing, limits().upload_bytes);
+    exchange.stream = std::make_shared<StreamedBody>(bell_);
+    exchange.request.stream = exchange.stream;
+}
+
+bool Connection::waits_for_a_word(Exchange const& exchange) const {
+    return exchange.framing.expects_continue && buffer_.size() == 0;
+}
+
 Task<void> Connection::read_body(Exchange& exchange) {
     if (!exchange.framing.has_body()) co_return;
-    Body body(exchange.framing, limits(), exchange.request.body);
-    if (exchange.framing.expects_continue && buffer_.size() == 0)
-        if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n")) throw ClientGone();
+    Body body(exchange.framing, limits(), limits().body_bytes, exchange.request.body);
+    if (waits_for_a_word(exchange))
+        if (!co_await write(go_on)) throw ClientGone();
 
     auto const start = SteadyClock::now();
     for (;;) {
@@ -82,13 +95,39 @@ Task<void> Connection::read_body(Exchange& exchange) {
         exchange.share.grow(service_.bodies, exchange.request.body.size(), limits());
         if (body.complete()) co_return;
         allow_until(start + time_for(exchange.request.body.size(), limits()));
-        co_await read_more();
+        co_await read_more(read_size);
     }
 }
 
+// How long the sink takes is not the sender's fault.
+Task<void> Connection::hand_on(Exchange& exchange, std::shared_ptr<Sink> sink) {
+    auto const piece = std::make_shared<std::string>();
+    Body body(exchange.framing, limits(), limits().upload_bytes, *piece);
+    if (waits_for_a_word(exchange))
+        if (!co_await write(go_on)) throw ClientGone();
+
+    phase_ = Phase::receiving;
+    auto start = SteadyClock::now();
+    for (;;) {
+        buffer_.consume(body.take(buffered()));
+        exchange.share.grow(service_.bodies, piece->size(), limits());
+        if (piece->size() >= piece_size || (body.complete() && !piece->empty())) {
+            auto const before = SteadyClock::now();
+            co_await aside([sink, piece] { sink->take(*piece); });
+            start += SteadyClock::now() - before;
+            piece->clear();
+        }
+        if (body.complete()) break;
+        allow_until(start + time_for(body.taken(), limits()));
+        co_await read_more(piece_size);
+    }
+    co_await aside([sink] { sink->finish(); });
+    phase_ = Phase::answering;
+}
+
 // Throws when nothing came.
-Task<void> Connection::read_more() {
-    auto const [error, count] = co_await wire_->read(buffer_.prepare(read_size));
+Task<void> Connection::read_more(std::size_t at_most) {
+    auto const [error, count] = co_await wire_->read(buffer_.prepare(at_most));
     buffer_.commit(count);
     if (!error) co_return;
     if (expired_) throw Refusal(408, "request-timeout", "The request took too long to arrive");

@@ -46,7 +46,7 @@ Decoded unchunked(std::string_view bytes, std::size_t step = std::string_view::n
     Decoded result;
     Framing framing;
     framing.chunked = true;
-    Body body(framing, limits, result.body);
+    Body body(framing, limits, limits.body_bytes, result.body);
     try {
         for (std::size_t seen = 0; seen < bytes.size() && !body.complete();) {
             seen = step > bytes.size() ? bytes.size() : std::min(seen + step, bytes.size());

@@ -19,7 +19,7 @@ ServerLimits limits_for_probes(ServerLimits limits) {
     limits.header_bytes = 4 * 1024;
     limits.header_count = 50;
     limits.target_bytes = 1024;
-    limits.body_bytes = 0;
+    limits.body_bytes = limits.upload_bytes = 0;
     limits.connections = 100;
     return limits;
 }
@@ -59,8 +59,8 @@ struct Server::Parts {
     std::vector<std::unique_ptr<Loop>> loops;
     unsigned short port = 0;
 
-    Parts(ServerSettings settings, Handler handler, TurnsAway turns_away)
-        : service{std::move(settings), std::move(handler), std::move(turns_away)} {}
+    Parts(ServerSettings settings, Handler handler, TurnsAway turns_away, TakesStream takes_stream)
+        : service{std::move(settings), std::move(handler), std::move(turns_away), std::move(takes_stream)} {}
     void listen();
 };
 
@@ -81,8 +81,9 @@ void Server::Parts::listen() {
     }
 }
 
-Server::Server(ServerSettings settings, Handler handler, TurnsAway turns_away)
-    : parts_(std::make_unique<Parts>(effective(std::move(settings)), std::move(handler), std::move(turns_away))) {
+Server::Server(ServerSettings settings, Handler handler, TurnsAway turns_away, TakesStream takes_stream)
+    : parts_(std::make_unique<Parts>(effective(std::move(settings)), std::move(handler), std::move(turns_away),
+                                     std::move(takes_stream))) {
     auto& service = parts_->service;
     if (!service.settings.certificate_file.empty() && !service.settings.key_file.empty())
         service.tls.emplace(make_tls_context(service.settings.certificate_file, service.settings.key_file));
