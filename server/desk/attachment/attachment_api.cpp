@@ -24,12 +24,12 @@ std::vector<files::Arrived> const& arrived(http::Request const& request) {
     return static_cast<files::Intake const&>(*request.upload).arrived();
 }
 
-http::Created<Attached> add(Tx& tx, ticket::Reference const& reference, http::Query<Marks> const& marks,
-                            http::Request const& request) {
+http::Created<Attached> take(Tx& tx, ticket::Reference const& reference, http::Query<Marks> const& marks,
+                             http::Request const& request) {
     return created(attach(tx, reference, arrived(request), marks.value));
 }
 
-http::Created<Attached> add_waiting(Tx& tx, http::Query<Marks> const& marks, http::Request const& request) {
+http::Created<Attached> take_ahead(Tx& tx, http::Query<Marks> const& marks, http::Request const& request) {
     return created(keep_waiting(tx, arrived(request), marks.value));
 }
 
@@ -55,11 +55,11 @@ constexpr auto no_secret = http::Secret::no;
 
 constexpr http::Route rows[] = {
     {http::GET, "/tickets/:ticket/attachments", Right::ticket_read, http::answer<list>, "Attachments of a ticket, oldest first"},
-    {http::POST, "/tickets/:ticket/attachments", Right::ticket_reply, http::answer<add>, "Attach files", versioned, no_secret,
+    {http::POST, "/tickets/:ticket/attachments", Right::ticket_reply, http::answer<take>, "Attach files", versioned, no_secret,
      &to_ticket},
     {http::DELETE, "/tickets/:ticket/attachments/:attachment", Right::ticket_read, http::answer<remove>, "Remove an attachment",
      versioned},
-    {http::POST, "/attachments", Right::ticket_create, http::answer<add_waiting>,
+    {http::POST, "/attachments", Right::ticket_create, http::answer<take_ahead>,
      "Send files ahead; an incident or an entry that names them claims them", http::Versioned::no, no_secret, &to_wait},
     {http::GET, "/attachments/:attachment", Right::ticket_read, http::answer<show>, "An attachment"},
     {http::GET, "/attachments/:attachment/content", Right::ticket_read, http::answer<content>, "The file itself"},

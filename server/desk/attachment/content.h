@@ -2,6 +2,7 @@
 #pragma once
 
 #include "attachment/attachment.h"
+#include "db/database.h"
 #include "http/request.h"
 #include "http/response.h"
 

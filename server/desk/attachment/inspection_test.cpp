@@ -116,7 +116,10 @@ TEST_CASE("a scanner that was taken away holds nothing any more") {
 }
 
 TEST_CASE("a picture gets a preview in the background") {
-    if (!there_is_vips()) return MESSAGE("libvips is not installed");
+    if (!there_is_vips()) {
+        MESSAGE("libvips is not installed");
+        return;
+    }
     Uploads uploads;
     draw_with(uploads, yitai_command());
     auto& world = uploads.world;

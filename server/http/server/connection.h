@@ -47,6 +47,7 @@ private:
         bool is_head() const { return about.method == Method::HEAD; }
     };
     struct ClientGone {};
+    using Work = std::function<void()>;
     enum class Phase { opening, idle, receiving, answering, sending, streaming, closing };
 
     Task<bool> open();
@@ -65,7 +66,7 @@ private:
     Task<void> let_answer(Exchange&);
     Task<std::exception_ptr> pour(Exchange&, std::shared_ptr<Sink>);
     Task<void> prepare(Exchange&);
-    Task<void> aside(std::function<void()> work);
+    Task<void> aside(Work);
     void leave_unread(Response&);
     Task<bool> send(Exchange&);
     Task<bool> send_pieces(std::shared_ptr<Source>);

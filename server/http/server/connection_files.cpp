@@ -53,7 +53,7 @@ void StreamedBody::was_refused() {
 }
 
 // The work may outlive the connection, so it holds what it uses.
-Task<void> Connection::aside(std::function<void()> work) {
+Task<void> Connection::aside(Work work) {
     allow_until(SteadyClock::time_point::max());
     auto const errand = std::make_shared<Errand>();
     service_.file_threads().submit([errand, work = std::move(work), bell = bell_] {
@@ -88,8 +88,9 @@ Task<std::exception_ptr> Connection::pour(Exchange& exchange, std::shared_ptr<Si
 
 Task<void> Connection::prepare(Exchange& exchange) {
     std::exception_ptr failure;
+    Work const prepare = [source = exchange.response.source] { source->prepare(); };
     try {
-        co_await aside([source = exchange.response.source] { source->prepare(); });
+        co_await aside(prepare);
     } catch (...) {
         failure = std::current_exception();
     }
@@ -98,11 +99,12 @@ Task<void> Connection::prepare(Exchange& exchange) {
 
 // What breaks off leaves the client short of the length he was told.
 Task<bool> Connection::send_pieces(std::shared_ptr<Source> source) {
+    auto const piece = std::make_shared<std::string>();
+    Work const next = [source, piece] { *piece = source->next(); };
     for (;;) {
-        auto const piece = std::make_shared<std::string>();
         bool failed = false;
         try {
-            co_await aside([source, piece] { *piece = source->next(); });
+            co_await aside(next);
         } catch (...) {
             failed = true;
         }

@@ -106,6 +106,8 @@ Task<void> Connection::hand_on(Exchange& exchange, std::shared_ptr<Sink> sink) {
     if (waits_for_a_word(exchange))
         if (!co_await write(go_on)) throw ClientGone();
 
+    // g++ 12 destroys a lambda twice that is made within a co_await.
+    Work const take = [sink, piece] { sink->take(*piece); }, finish = [sink] { sink->finish(); };
     phase_ = Phase::receiving;
     auto start = SteadyClock::now();
     for (;;) {
@@ -113,7 +115,7 @@ Task<void> Connection::hand_on(Exchange& exchange, std::shared_ptr<Sink> sink) {
         exchange.share.grow(service_.bodies, piece->size(), limits());
         if (piece->size() >= piece_size || (body.complete() && !piece->empty())) {
             auto const before = SteadyClock::now();
-            co_await aside([sink, piece] { sink->take(*piece); });
+            co_await aside(take);
             start += SteadyClock::now() - before;
             piece->clear();
         }
@@ -121,7 +123,7 @@ Task<void> Connection::hand_on(Exchange& exchange, std::shared_ptr<Sink> sink) {
         allow_until(start + time_for(body.taken(), limits()));
         co_await read_more(piece_size);
     }
-    co_await aside([sink] { sink->finish(); });
+    co_await aside(finish);
     phase_ = Phase::answering;
 }
 
