@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <thread>
+
 using namespace yitai;
 using namespace yitai::testing;
 using http::Method;
@@ -153,6 +156,26 @@ TEST_CASE("a ticket has a limit of files and of bytes") {
 
     CHECK(uploads.remove(wang, id_of(first)).status == 204);
     CHECK(uploads.attach(wang, "12345").status == 201);
+}
+
+TEST_CASE("two who take the last place at the same time don't both get it") {
+    Uploads uploads;
+    auto rules = uploads.world.rules();
+    rules.ticket_files = 5;
+    uploads.world.set_rules(rules);
+    std::atomic<int> taken = 0, refused = 0;
+    std::vector<std::thread> senders;
+    for (int sender = 0; sender < 8; ++sender)
+        senders.emplace_back([&] {
+            for (int i = 0; i < 2; ++i) {
+                auto const status = uploads.attach(uploads.world.wang_fang, "x").status;
+                taken += status == 201;
+                refused += status == 409;
+            }
+        });
+    for (auto& sender : senders) sender.join();
+    CHECK(taken == 5);
+    CHECK(refused == 11);
 }
 
 TEST_CASE("of a thousand files two hundred are taken") {
