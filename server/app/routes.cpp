@@ -25,10 +25,10 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),   account::routes(),    people::routes(),       organisation::routes(), role::routes(),
-        practice::routes(), work::routes(),       relation::routes(),     catalog::routes(),      asset::routes(),
-        ticket::routes(),   permission::routes(), attachment::routes(), conversation::routes(), incident::routes(),     contact::routes(),
-        jobs::routes(),     importing::routes(),
+        access::routes(),   account::routes(),    people::routes(),     organisation::routes(), role::routes(),
+        practice::routes(), work::routes(),       relation::routes(),   catalog::routes(),      asset::routes(),
+        ticket::routes(),   permission::routes(), attachment::routes(), conversation::routes(), incident::routes(),
+        contact::routes(),  jobs::routes(),       importing::routes(),
     };
 }
 

@@ -25,9 +25,8 @@ create index attachment_sha256 on attachment (sha256);
 create index attachment_waiting on attachment (uploaded_by_id) where waiting_since is not null;
 create index attachment_forgotten on attachment (waiting_since) where waiting_since is not null;
 
--- What the attachments of a ticket come to; a row of it makes those who add to one ticket wait for each other.
-create table attachment_total (
+-- Who adds to the attachments of a ticket takes its next turn, so that two never add at the same time without knowing.
+create table attachment_turn (
     ticket_id bigint primary key references ticket (id),
-    files bigint not null,
-    bytes bigint not null
+    taken bigint not null
 );

@@ -76,8 +76,7 @@ World::Answer answer_to(http::Boundary& boundary, http::Request request) {
 }  // namespace
 
 struct World::Parts {
-    explicit Parts(On on)
-        : database(on == On::sqlite ? db::open({.folder = folder->path}) : fresh_database()) {}
+    explicit Parts(On on) : database(on == On::sqlite ? db::open({.folder = folder->path}) : fresh_database()) {}
 
     std::unique_ptr<Folder> folder = testing::folder();
     std::unique_ptr<db::Database> database;

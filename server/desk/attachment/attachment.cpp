@@ -18,16 +18,14 @@ struct Total {
 };
 YITAI_DESCRIBE(Total, files, bytes)
 
+constexpr std::string_view counted = "select count(*) as files, coalesce(cast(sum(size) as bigint), 0) as bytes from attachment";
+
 Total total_of(Tx& tx, TicketId ticket) {
-    auto const total =
-        tx.find<Total>("select files, bytes from attachment_total where ticket_id = :ticket", {{"ticket", ticket}});
-    return total.value_or(Total{});
+    return tx.one<Total>(std::string(counted) + " where ticket_id = :ticket and removed_at is null", {{"ticket", ticket}});
 }
 
 Total waiting_of(Tx& tx, PersonId person) {
-    return tx.one<Total>(R"(
-        select count(*) as files, coalesce(cast(sum(size) as bigint), 0) as bytes
-          from attachment where uploaded_by_id = :person and waiting_since is not null)",
+    return tx.one<Total>(std::string(counted) + " where uploaded_by_id = :person and waiting_since is not null",
                          {{"person", person}});
 }
 
@@ -40,15 +38,12 @@ void check_room(Total const& total) {
             {"The files here may have at most {{limit}} bytes together", {{"limit", std::to_string(rules.ticket_bytes)}}});
 }
 
-// Two who add at the same time meet at this row, so that both can't take the last place.
-void add_to_total(Tx& tx, TicketId ticket, std::int64_t files, std::int64_t bytes) {
-    auto const total = tx.one<Total>(R"(
-        insert into attachment_total (ticket_id, files, bytes) values (:ticket, :files, :bytes)
-        on conflict (ticket_id) do update
-           set files = attachment_total.files + excluded.files, bytes = attachment_total.bytes + excluded.bytes
-        returning files, bytes)",
-                                     {{"ticket", ticket}, {"files", files}, {"bytes", bytes}});
-    if (files > 0) check_room(total);
+// Two who add at the same time meet at this row: on PostgreSQL the later one begins anew and sees what the other has added.
+void take_turn(Tx& tx, TicketId ticket) {
+    tx.run(R"(
+        insert into attachment_turn (ticket_id, taken) values (:ticket, 1)
+        on conflict (ticket_id) do update set taken = attachment_turn.taken + 1)",
+           {{"ticket", ticket}});
 }
 
 // At the ticket, or waiting for one.
@@ -70,15 +65,8 @@ Attachment add(Tx& tx, files::Arrived const& file, Marks const& marks, Ticket co
     return attachment;
 }
 
-void join(Tx& tx, Ticket const& ticket, Attachment const& attachment) {
-    add_to_total(tx, ticket.id, 1, attachment.size);
-    ticket::note(tx, ticket, {.type = "attachment.added", .details = details_of(attachment)});
-}
-
-void leave(Tx& tx, Ticket const& ticket, Attachment& attachment) {
-    add_to_total(tx, ticket.id, -1, -attachment.size);
-    store(tx, attachment);
-    ticket::note(tx, ticket, {.type = "attachment.removed", .details = details_of(attachment)});
+void tell(Tx& tx, Ticket const& ticket, std::string_view what, Attachment const& attachment) {
+    ticket::note(tx, ticket, {.type = "attachment." + std::string(what), .details = details_of(attachment)});
 }
 
 // One of the caller's own that waits.
@@ -123,11 +111,13 @@ std::vector<AttachmentView> attach(Tx& tx, ticket::Reference const& reference, s
                                    Marks const& marks) {
     auto const ticket = admit(tx, reference, marks);
 
+    take_turn(tx, ticket.id);
     std::vector<Attachment> added;
     for (auto const& file : files) {
         added.push_back(add(tx, file, marks, &ticket));
-        join(tx, ticket, added.back());
+        tell(tx, ticket, "added", added.back());
     }
+    check_room(total_of(tx, ticket.id));
     return views(tx, std::move(added));
 }
 
@@ -141,6 +131,8 @@ std::vector<AttachmentView> keep_waiting(Tx& tx, std::vector<files::Arrived> con
 }
 
 void claim(Tx& tx, Ticket const& ticket, EntryId entry, std::vector<AttachmentId> const& ids, bool internal) {
+    if (ids.empty()) return;
+    take_turn(tx, ticket.id);
     for (std::size_t place = 0; place < ids.size(); ++place) {
         auto attachment = waiting(tx, ids[place], place);
         attachment.ticket_id = ticket.id;
@@ -148,8 +140,9 @@ void claim(Tx& tx, Ticket const& ticket, EntryId entry, std::vector<AttachmentId
         attachment.internal = internal;
         attachment.waiting_since.reset();
         store(tx, attachment);
-        join(tx, ticket, attachment);
+        tell(tx, ticket, "added", attachment);
     }
+    check_room(total_of(tx, ticket.id));
 }
 
 void release(Tx& tx, Ticket const& ticket, EntryId entry) {
@@ -157,7 +150,7 @@ void release(Tx& tx, Ticket const& ticket, EntryId entry) {
         if (!attachment.internal) continue;
         attachment.internal = false;
         store(tx, attachment);
-        ticket::note(tx, ticket, {.type = "attachment.released", .details = details_of(attachment)});
+        tell(tx, ticket, "released", attachment);
     }
 }
 
@@ -167,7 +160,8 @@ void let_go(Tx& tx, Ticket const& ticket, EntryId entry) {
         attachment.ticket_id = {};
         attachment.entry_id = {};
         attachment.waiting_since = tx.now();
-        leave(tx, ticket, attachment);
+        store(tx, attachment);
+        tell(tx, ticket, "removed", attachment);
     }
 }
 
@@ -181,7 +175,8 @@ void remove(Tx& tx, ticket::Reference const& reference, AttachmentId id) {
     kept::check_version(tx, view(tx, attachment));
 
     attachment.removed_at = tx.now();
-    leave(tx, ticket, attachment);
+    store(tx, attachment);
+    tell(tx, ticket, "removed", attachment);
 }
 
 void forget_waiting(Tx& tx) {

@@ -153,3 +153,33 @@ TEST_CASE("a claim counts against the ticket's limits") {
     CHECK(uploads.attach(uploads.world.wang_fang, "y").status == 201);
     CHECK(uploads.say(uploads.world.wang_fang, "reply", quoted(id)).status == 409);
 }
+
+TEST_CASE("a file goes with its ticket when that is merged, and comes back when that is undone") {
+    Uploads uploads;
+    auto& world = uploads.world;
+    auto const into = world.as(world.wang_fang, [](Tx& tx) {
+        return incident::report(tx, {.subject = "打印机又卡了", .service = "it", .category = "other"});
+    });
+    auto const id = id_of(uploads.attach(world.wang_fang, "x"));
+    auto const merge = "/api/v1/tickets/" + uploads.ticket.number + "/merge";
+    auto const ticket_of = [&] { return word(uploads.show(world.wang_fang, id), "ticket"); };
+    REQUIRE(world.ask(world.admin, Method::POST, merge, fmt::format(R"({{"into":"{}"}})", into.number)).status < 300);
+    CHECK(ticket_of() == to_string(into.id));
+    CHECK(uploads.content(world.wang_fang, id).bytes == "x");
+
+    REQUIRE(world.ask(world.admin, Method::DELETE, merge, "", {{"if-match", "*"}}).status < 300);
+    CHECK(ticket_of() == to_string(uploads.ticket.id));
+}
+
+TEST_CASE("a file goes with its entry when the ticket is split") {
+    Uploads uploads;
+    auto& world = uploads.world;
+    auto const id = id_of(uploads.send_ahead(world.wang_fang, "x"));
+    auto const entry = uploads.say(world.wang_fang, "reply", quoted(id)).text("id");
+    auto const stays = id_of(uploads.attach(world.wang_fang, "y"));
+    auto const split = world.ask(world.admin, Method::POST, "/api/v1/tickets/" + uploads.ticket.number + "/splits",
+                                 fmt::format(R"({{"subject":"另一件事","entries":["{}"]}})", entry));
+    REQUIRE(split.status == 201);
+    CHECK(word(uploads.show(world.wang_fang, id), "ticket") == split.text("id"));
+    CHECK(word(uploads.show(world.wang_fang, stays), "ticket") == to_string(uploads.ticket.id));
+}

@@ -7,7 +7,7 @@
 namespace yitai::relation {
 namespace {
 
-constexpr std::string_view tables[] = {"entry"};
+constexpr std::string_view tables[] = {"entry", "attachment"};
 
 std::vector<std::int64_t> rows_of(Tx& tx, std::string const& table, TicketId ticket, std::string const& condition,
                                   db::Params params = {}) {
@@ -46,6 +46,8 @@ Moved move_entries(Tx& tx, TicketId from, TicketId to, std::vector<std::int64_t>
             throw Invalid(json::child("/entries", i), "This ticket has no such entry");
 
     Moved moved{{"entry", known}};
+    auto const files = rows_of(tx, "attachment", from, among("entry_id"), {{"entries", known}});
+    if (!files.empty()) moved["attachment"] = files;
     for (auto const& [table, ids] : moved) move(tx, table, ids, from, to);
     return moved;
 }
