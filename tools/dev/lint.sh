@@ -40,7 +40,7 @@ check_words() {
 check_bugs() {
     say "bug checks on $([ "${1:-}" = --all ] && echo all || echo changed) files"
     YITAI_UNITY=ON configure build-UnifiedSource
-    compile build-UnifiedSource generated/embedded.cpp generated/pinyin.cpp
+    compile build-UnifiedSource generated/embedded.cpp generated/pinyin.cpp generated/characters.cpp
     { if [ "${1:-}" = --all ]; then cpp_files; else changed_files; fi; } | tools/tidy_files build-UnifiedSource
 }
 
