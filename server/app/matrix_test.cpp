@@ -48,6 +48,8 @@ constexpr Noun nouns[] = {
     {"custom-fields", Rule::open, Right::catalog_read},
     {"closing-codes", Rule::open, Right::catalog_read},
     {"role-changes", Rule::open, Right::role_manage},
+    {"views", Rule::own_only, Right::ticket_read},
+    {"fold-rules", Rule::open, Right::desk_manage},
     {"jobs", Rule::open, Right::job_manage},
     {"imports", Rule::open, Right::import_run},
 };

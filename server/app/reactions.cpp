@@ -5,6 +5,7 @@
 #include "asset/ci.h"
 #include "conversation/entry.h"
 #include "incident/incident.h"
+#include "queue/following.h"
 #include "relation/family.h"
 #include "relation/link.h"
 #include "role/holder.h"
@@ -66,6 +67,7 @@ constexpr timeline::Reaction rows[] = {
     {"person.left",             refuse_while_owning,       {}},
     {"person.left",             refuse_last_administrator, {}},
     {"person.left",             end_access,                {}},
+    {"*",                       queue::follow,             {}},
     {"*",                       live::publish,             {}},
 };
 

@@ -18,6 +18,7 @@
 #include "base/log.h"
 #include "calendar/working_day.h"
 #include "importing/worker.h"
+#include "queue/following.h"
 #include "timeline/checkpointer.h"
 
 namespace yitai::app {
@@ -33,6 +34,7 @@ struct Running {
     Metrics metrics;
     std::unique_ptr<db::Database> database;
     std::unique_ptr<timeline::Checkpointer> checkpointer;
+    std::unique_ptr<queue::Follower> open_tickets;
     std::unique_ptr<jobs::Worker> worker;
     std::unique_ptr<importing::Worker> imports;
     std::unique_ptr<account::AccountDesk> accounts;
@@ -72,6 +74,7 @@ void Running::start_database() {
     connect_rooms();
     start_files();
     checkpointer = std::make_unique<timeline::Checkpointer>(*database, checkpoint_files(configuration.settings));
+    open_tickets = std::make_unique<queue::Follower>(*database);
     worker = std::make_unique<jobs::Worker>(*database, handlers(), schedule());
     worker->start();
     metrics.add(job_figures(*worker));
@@ -141,6 +144,7 @@ void Running::stop() {
     if (worker) worker->stop();
     probes.reset();
     worker.reset();
+    open_tickets.reset();
     checkpointer.reset();
     attachment::set_means(nullptr);
     database.reset();

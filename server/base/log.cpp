@@ -37,6 +37,7 @@ constexpr Kind table[] = {
     {"job.parked", Level::error, "A job failed too often and waits for a person: see yitai jobs list"},
     {"job.lease_lost", Level::warning, "A job took longer than its lease and somebody else has it now"},
     {"job.trouble", Level::error, "The worker could not look for due jobs; it tries again"},
+    {"queue.behind", Level::error, "The open tickets in memory could not be brought up to date; it is tried again"},
     {"import.failed", Level::error, "An import could not be gone on with; it is taken back"},
     {"attachment.unfinished", Level::info, "Files that were on their way in when the last process ended were removed"},
     {"attachment.damaged", Level::error,

@@ -109,4 +109,19 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
     return std::chrono::sys_days{date} + Hours(hour) + Minutes(minute) + Seconds(std::min(second, 59)) + parts - zone;
 }
 
+std::optional<Instant> parse_when(std::string_view text, Instant now) {
+    constexpr std::string_view word = "now";
+    constexpr std::int64_t most = 100'000;
+    if (!text.starts_with(word)) return parse_rfc3339(text);
+    text.remove_prefix(word.size());
+    if (text.empty()) return now;
+
+    // In an address a plus that was not encoded arrives as a blank.
+    int const sign = text.front() == '-' ? -1 : text.front() == '+' || text.front() == ' ' ? 1 : 0;
+    Minutes const unit = text.back() == 'm' ? Minutes(1) : text.back() == 'h' ? Hours(1) : text.back() == 'd' ? Hours(24) : Hours(0);
+    auto const amount = text.size() < 3 ? std::nullopt : parse_integer(text.substr(1, text.size() - 2));
+    if (sign == 0 || unit == Minutes(0) || !amount || *amount < 0 || *amount > most) return std::nullopt;
+    return now + sign * *amount * unit;
+}
+
 }  // namespace yitai

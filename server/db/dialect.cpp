@@ -22,6 +22,11 @@ std::string numbers_in(Engine engine, std::string_view parameter) {
                        parameter);
 }
 
+std::string texts_in(Engine engine, std::string_view parameter) {
+    if (engine == Engine::sqlite) return fmt::format("select value from json_each({})", parameter);
+    return fmt::format("select value from json_array_elements_text(cast({} as json)) as given (value)", parameter);
+}
+
 std::vector<Referrer> referrers(Tx& tx, std::string_view table) {
     constexpr std::string_view sqlite = R"(
         select master.name as table_name, foreign_key."from" as column_name

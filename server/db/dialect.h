@@ -19,6 +19,8 @@ std::string list_of(Engine, std::string_view column, std::string_view from);
 // SQL for `in (…)`: the numbers of a parameter that is bound to a vector.
 std::string numbers_in(Engine, std::string_view parameter);
 
+std::string texts_in(Engine, std::string_view parameter);  // or the texts
+
 // The columns with foreign keys to that table.
 struct Referrer {
     std::string table_name, column_name;

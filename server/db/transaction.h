@@ -3,6 +3,7 @@
 
 #include "base/actor.h"
 #include "db/errors.h"
+#include "db/memory.h"
 #include "db/value.h"
 
 #include <functional>
@@ -27,6 +28,13 @@ public:
     virtual void execute(std::string_view script) = 0;           // statements separated by ';', no parameters
     virtual std::int64_t total_changes() const = 0;              // rows changed since the session began
     virtual int lane() const = 0;                                // which audit chain this session appends to; see timeline/
+
+    // What the process knows beside the rows. A session of its own that no database has opened has none to share.
+    Memory& memory() { return *memory_; }
+    void share(std::shared_ptr<Memory> memory) { memory_ = std::move(memory); }
+
+private:
+    std::shared_ptr<Memory> memory_ = std::make_shared<Memory>();
 };
 
 // The table a described struct is a row of:  template <> inline constexpr std::string_view db::table_of<Clock> = "sla_clock";

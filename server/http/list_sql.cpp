@@ -74,7 +74,7 @@ Operator const& operator_of(ListQuery::Condition const& condition, Filter const&
 }
 
 // One word of the query as the column holds it; nothing when it can't be one of its values.
-std::optional<db::Value> value_from(std::string_view word, Filter const& filter) {
+std::optional<db::Value> value_from(std::string_view word, Filter const& filter, Instant now) {
     auto const integer = [&]() -> std::optional<db::Value> {
         if (auto const number = parse_integer(word)) return db::Value(*number);
         return std::nullopt;
@@ -93,13 +93,19 @@ std::optional<db::Value> value_from(std::string_view word, Filter const& filter)
         case Column::date:
             return is_date(word) ? std::optional(db::Value(std::string(word))) : std::nullopt;
         case Column::instant:
-            if (auto const at = parse_rfc3339(word)) return db::to_value(*at);
+            if (auto const at = parse_when(word, now)) return db::to_value(*at);
             return std::nullopt;
         case Column::boolean:
             if (word != "true" && word != "false") return std::nullopt;
             return db::Value(word == "true");
     }
     return std::nullopt;
+}
+
+// `none` stands for no value where there may be none.
+bool means_nothing(std::string_view word, Filter const& filter) {
+    bool const may = !filter.never_null && filter.inside.empty() && (filter.type == Column::id || filter.type == Column::word);
+    return may && word == no_value && std::find(filter.words.begin(), filter.words.end(), word) == filter.words.end();
 }
 
 Message expectation(Filter const& filter) {
@@ -111,7 +117,7 @@ Message expectation(Filter const& filter) {
         case Column::date:
             return "Must be a day like 2026-01-31";
         case Column::instant:
-            return "Must be a time like 2026-01-31T08:00:00Z";
+            return "Must be a time like 2026-01-31T08:00:00Z, or now-24h";
         case Column::boolean:
             return "Must be true or false";
         case Column::id:
@@ -123,7 +129,7 @@ Message expectation(Filter const& filter) {
 
 class Builder {
 public:
-    Builder(ListQuery const& query, Filters const& filters) : query_(query), filters_(filters) {}
+    Builder(ListQuery const& query, Filters const& filters, Instant now) : query_(query), filters_(filters), now_(now) {}
 
     ListSql build() {
         for (auto const& condition : query_.conditions) add(condition);
@@ -152,21 +158,31 @@ private:
         if (values_ + words.size() > most_values) throw Invalid(parameter_of(condition), "Too many values");
 
         std::string bound;
+        bool nothing = false;
         for (auto word : words) {
-            auto value = value_from(trimmed(word), *filter);
+            if (means_nothing(trimmed(word), *filter)) {
+                nothing = true;
+                continue;
+            }
+            auto value = value_from(trimmed(word), *filter, now_);
             if (!value) throw Invalid(parameter_of(condition), expectation(*filter));
             if (!bound.empty()) bound += ", ";
             bound += bind(std::move(*value));
         }
-        sql_.filter += " and " + (filter->inside.empty() ? compared(*filter, op, bound) : compared_inside(*filter, op, bound));
+        sql_.filter += " and " + (filter->inside.empty() ? compared(*filter, op, bound, nothing) : compared_inside(*filter, op, bound));
     }
 
-    static std::string compared(Filter const& filter, Operator const& op, std::string const& bound) {
+    static std::string compared(Filter const& filter, Operator const& op, std::string const& bound, bool nothing) {
         auto const column = std::string(filter.column);
-        auto text = column + ' ' + std::string(op.sql) + (op.ordered ? ' ' + bound : " (" + bound + ')');
+        if (op.ordered) return column + ' ' + std::string(op.sql) + ' ' + bound;
+        bool const excludes = op.word == "ne";
+        auto const emptiness = column + (excludes == nothing ? " is not null" : " is null");
+        if (bound.empty()) return emptiness;
+        auto const is_listed = column + ' ' + std::string(op.sql) + " (" + bound + ')';
+        if (excludes && nothing) return '(' + is_listed + " and " + emptiness + ')';
         // What has no value at all is other than any value.
-        if (op.word == "ne" && !filter.never_null) text = '(' + text + " or " + column + " is null)";
-        return text;
+        if (nothing || (excludes && !filter.never_null)) return '(' + is_listed + " or " + emptiness + ')';
+        return is_listed;
     }
 
     // Other than a value is also what has none of it in the other table.
@@ -206,6 +222,7 @@ private:
 
     ListQuery const& query_;
     Filters const& filters_;
+    Instant const now_;
     ListSql sql_;
     std::size_t values_ = 0;
 };
@@ -251,7 +268,7 @@ Position position_of(ListQuery const& query) {
 
 std::optional<db::Value> column_value(json::Value const& value, Filter const& filter) {
     if (auto const* word = value.as<std::string>())
-        return filter.type == Column::word ? db::Value(*word) : value_from(*word, filter);
+        return filter.type == Column::word ? db::Value(*word) : value_from(*word, filter, {});
     if (auto const* number = value.as<std::int64_t>(); number && filter.type == Column::integer) return db::Value(*number);
     if (auto const* truth = value.as<bool>(); truth && filter.type == Column::boolean) return db::Value(*truth);
     return std::nullopt;
@@ -277,7 +294,7 @@ void Builder::start_after(Filter const& filter, bool descending) {
 
 }  // namespace
 
-ListSql sql_for(ListQuery const& query, Filters const& filters) { return Builder(query, filters).build(); }
+ListSql sql_for(ListQuery const& query, Filters const& filters, Instant now) { return Builder(query, filters, now).build(); }
 
 std::string cursor_after(ListQuery const& query, ListSql const&, json::Value const& sort_value, std::int64_t id) {
     json::Object cursor{{"sort", query.sort}, {"value", sort_value}, {"id", id}, {"query", fingerprint(query)}};

@@ -5,9 +5,18 @@ namespace {
 
 std::string ids_of(Tx& tx, ListQuery::Condition const& condition, NamedFilter const& filter) {
     std::string ids;
+    auto const add = [&](std::string_view id) { ids.append(ids.empty() ? "" : ",").append(id); };
     for (auto name : split(condition.value, ',')) {
-        if (!ids.empty()) ids += ',';
-        ids += std::to_string(filter.id_of(tx, trimmed(name), query_pointer(condition.field)));
+        name = trimmed(name);
+        if (name == no_value) {
+            add(name);
+        } else if (filter.mine && name == "mine") {
+            auto const mine = filter.mine(tx.actor());
+            for (auto const id : mine) add(std::to_string(id));
+            if (mine.empty()) add("0");  // names nothing, so nothing is found
+        } else {
+            add(std::to_string(filter.id_of(tx, name, query_pointer(condition.field))));
+        }
     }
     return ids;
 }

@@ -8,9 +8,10 @@ namespace yitai::http {
 struct NamedFilter {
     std::string_view field;
     std::int64_t (*id_of)(Tx&, std::string_view name, std::string const& pointer);  // throws Invalid at the pointer
+    std::vector<std::int64_t> (*mine)(Actor const&) = nullptr;  // what the word `mine` stands for, where it does
 };
 
-// The same question with ids in place of names.
+// The same question with ids in place of names; `none` stays what it is.
 ListQuery with_ids(Tx&, ListQuery, std::span<NamedFilter const>);
 
 // A rule that finds an id by a name, as a filter takes it.

@@ -7,13 +7,6 @@ namespace {
 
 constexpr std::string_view reserved[] = {"limit", "cursor", "sort", "count", "fields"};
 
-// priority[lte] → priority, lte
-ListQuery::Condition condition_from(std::string const& name, std::string const& value) {
-    auto const bracket = name.find('[');
-    if (bracket == name.npos || name.back() != ']') return {name, "eq", value};
-    return {name.substr(0, bracket), name.substr(bracket + 1, name.size() - bracket - 2), value};
-}
-
 int limit_from(std::string_view word) {
     auto const limit = parse_integer(word);
     if (!limit || *limit < 1 || *limit > 200)
@@ -40,6 +33,12 @@ std::string target_with_cursor(Request const& request, std::string const& cursor
 
 }  // namespace
 
+ListQuery::Condition ListQuery::Condition::of(std::string const& name, std::string value) {
+    auto const bracket = name.find('[');
+    if (bracket == name.npos || name.back() != ']') return {name, "eq", std::move(value)};
+    return {name.substr(0, bracket), name.substr(bracket + 1, name.size() - bracket - 2), std::move(value)};
+}
+
 ListQuery ListQuery::of(Request const& request) {
     ListQuery query;
     if (auto const word = single_parameter(request, "limit")) query.limit = limit_from(*word);
@@ -50,7 +49,7 @@ ListQuery ListQuery::of(Request const& request) {
         for (auto word : split(*words, ',')) query.fields.emplace_back(trimmed(word));
     for (auto const& [name, value] : request.query)
         if (std::find(std::begin(reserved), std::end(reserved), name) == std::end(reserved))
-            query.conditions.push_back(condition_from(name, value));
+            query.conditions.push_back(Condition::of(name, value));
     return query;
 }
 

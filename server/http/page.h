@@ -33,6 +33,7 @@ struct ListQuery {
     Count count = Count::none;
     struct Condition {
         std::string field, op, value;  // priority[lte]=2 → {"priority", "lte", "2"}; without brackets the op is "eq"
+        static Condition of(std::string const& name, std::string value);
     };
     std::vector<Condition> conditions;
     std::vector<std::string> fields;  // which members are to be shown; none: all. Checked when the page is written
@@ -63,6 +64,9 @@ std::vector<std::string_view> words_of() {
     return words;
 }
 
+// What `none` in a filter by id or word means: nobody, no group.
+inline constexpr std::string_view no_value = "none";
+
 // What a list can be asked: its filters and its own order.
 struct Filters {
     std::span<Filter const> columns;
@@ -83,7 +87,8 @@ struct ListSql {
     db::Params params;
     std::string sort_name;  // the filter's name whose value the cursor remembers
 };
-ListSql sql_for(ListQuery const&, Filters const&);  // throws Invalid: unknown field, operator, word; foreign cursor
+// Throws Invalid: unknown field, operator, word; foreign cursor.
+ListSql sql_for(ListQuery const&, Filters const&, Instant now = yitai::now());
 std::string cursor_after(ListQuery const&, ListSql const&, json::Value const& sort_value, std::int64_t id);
 
 // The columns to read: what is asked for, with the id and the sorted value for the cursor; all when nothing is said.
@@ -94,7 +99,7 @@ std::string selected(std::span<Shown const>, ListQuery const&, std::string_view 
 template <Described Row>
 Page<Row> list(Tx& tx, ListQuery const& query, Filters const& filters, std::string const& from, db::Params params = {},
                std::span<Shown const> shown = {}) {
-    auto sql = sql_for(query, filters);
+    auto sql = sql_for(query, filters, tx.now());
     Page<Row> page;
     params.insert(params.end(), sql.params.begin(), sql.params.end());
     if (query.count != Count::none) page.count = tx.one<std::int64_t>("select count(*) from " + from + sql.filter, params);

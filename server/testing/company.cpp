@@ -2,6 +2,7 @@
 
 #include "access/session.h"
 #include "jobs/job.h"
+#include "queue/saved_view.h"
 
 #include <fmt/format.h>
 
@@ -27,6 +28,7 @@ Company::Company() {
     only_["closing-codes"] = add("closing-codes", R"({"kind":"cause","code":"weather","name":{"zh":"天气","en":"Weather"}})");
     only_["role-changes"] = add("role-changes", R"({"action":"grant","role":"analyst","person":"auditor"})");
     only_["tokens"] = add("tokens", R"({"name":"a","scopes":["ticket.read"]})");
+    only_["fold-rules"] = add("fold-rules", R"({"code":"burst","name":{"zh":"甲","en":"A"},"least":1000})");
     only_["imports"] = add("imports", R"({"kind":"sites","dry_run":true,"text":"code,name\ntower,Tower\n"})");
     only_["jobs"] = world.database().write({.actor = the_desk()}, [](Tx& tx) {
         jobs::enqueue(tx, {.kind = "entry.release", .key = "matrix", .payload = json::Object{}, .run_at = tx.now() + Hours(24)});
@@ -60,6 +62,14 @@ std::string Company::add_contact(Side const& side, std::string const& handler) {
                fmt::format(R"({{"channel":"phone","nature":"fault","person":"{}-other","handler":"{}"}})", side.code, handler));
 }
 
+std::string Company::add_view(std::string const& owner) {
+    return world.database().write({.actor = the_desk()}, [&](Tx& tx) {
+        SavedView view{.name = {"甲", "A"}, .owner_id = people::find_login(tx, owner)->id};
+        kept::add(tx, view);
+        return to_string(view.id);
+    });
+}
+
 std::string Company::begin_session(std::string const& login) {
     return world.database().write({.actor = the_desk()}, [&](Tx& tx) {
         return to_string(access::begin_session(tx, people::find_login(tx, login)->id, http::Request{}).session.id);
@@ -91,6 +101,7 @@ void Company::add_shared_things(Side& side) {
     side.things["cis"] = {{teams, add_ci(side, other, code + "-service")}, {others, add_ci(side, other, "it")}};
     side.things["contacts"] = {{teams, add_contact(side, mate)}, {others, add_contact(side, other)}};
     side.things["sessions"] = {{teams, begin_session(mate)}, {others, begin_session(other)}};
+    side.things["views"] = {{teams, add_view(mate)}, {others, add_view(other)}};
     side.things["groups"] = {{mine, code + "-team"}, {teams, code + "-team"}, {others, code + "-elsewhere"}};
     for (auto const* noun : {"departments", "sites"})
         for (auto relation : {mine, teams, others}) side.things[noun][relation] = code + '-' + noun;
@@ -116,6 +127,7 @@ void Company::add_holder(Side& side, Role role) {
     side.own["contacts"][login] = add_contact(side, login);
     side.own["persons"][login] = login;
     side.own["sessions"][login] = begin_session(login);
+    side.own["views"][login] = add_view(login);
     holders.push_back(holder);
 }
 

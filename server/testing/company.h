@@ -42,6 +42,7 @@ private:
     std::string add_ci(Side const&, std::string const& owner, std::string const& service);
     std::string add_attachment(std::string const& ticket);
     std::string add_contact(Side const&, std::string const& handler);
+    std::string add_view(std::string const& owner);
     std::string begin_session(std::string const& login);
     Side const& side_of(RoleHolder const&) const;
 

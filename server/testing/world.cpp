@@ -7,6 +7,7 @@
 #include "http/body_stream.h"
 #include "http/refusal.h"
 #include "jobs/worker.h"
+#include "queue/following.h"
 #include "testing/clock.h"
 
 #include <future>
@@ -91,6 +92,7 @@ World::World(On on) {
     set_now(*parse_rfc3339("2026-01-05T09:00:00+08:00"));
     app::connect_rooms();
     parts_ = std::make_unique<Parts>(on);
+    queue::fill(database());
 
     auto const desk = [&](auto work) { return database().write({.actor = the_desk()}, work); };
     service_desk = desk([](Tx& tx) { return people::get(tx, people::group_named(tx, "service-desk", "")); });

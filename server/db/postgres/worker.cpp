@@ -92,6 +92,7 @@ void PostgresWorker::connect(Task const& task) {
     try {
         auto fresh = std::make_unique<PostgresConnection>(pool_.settings.url, pool_.settings.statement_time);
         fresh->take_lane();
+        fresh->share(pool_.memory);
         connection_ = std::move(fresh);
         if (std::exchange(connect_pause_, {}) != Milliseconds(0))
             pool_.settings.log("database.reconnected", "The server is back");

@@ -21,6 +21,7 @@ struct PostgresPool {
     explicit PostgresPool(Settings chosen) : settings(std::move(chosen)), queue(settings.write_queue, least_queue) {}
 
     Settings const settings;
+    std::shared_ptr<Memory> const memory = std::make_shared<Memory>();
     Queue<Task> queue;
     Health health;
     std::mutex effects_turn;  // effects never run side by side

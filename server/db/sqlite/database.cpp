@@ -49,7 +49,8 @@ struct LockedConnection final : Connection {
 };
 
 // Migrations may take their time.
-SqliteConnection& migrated(SqliteConnection& connection, Milliseconds statement_time) {
+SqliteConnection& ready(SqliteConnection& connection, Milliseconds statement_time, std::shared_ptr<Memory> const& memory) {
+    connection.share(memory);
     migrate(connection, embedded::migrations());
     connection.limit_statements(statement_time);
     return connection;
@@ -61,8 +62,8 @@ SqliteDatabase::SqliteDatabase(Settings settings)
     : settings_(std::move(settings)),
       lock_(ready_folder(settings_.folder)),
       connection_(file_in(settings_.folder), SqliteConnection::Use::write, Milliseconds(0)),
-      readers_(file_in(settings_.folder), settings_.readers, settings_.statement_time),
-      writer_(migrated(connection_, settings_.statement_time), settings_) {}
+      readers_(file_in(settings_.folder), settings_.readers, settings_.statement_time, memory_),
+      writer_(ready(connection_, settings_.statement_time, memory_), settings_) {}
 
 void SqliteDatabase::write_later(Context context, Work work, Done done) {
     writer_.accept({std::move(context), std::move(work), std::move(done)});

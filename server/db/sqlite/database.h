@@ -20,6 +20,7 @@ public:
 
 private:
     Settings const settings_;
+    std::shared_ptr<Memory> const memory_ = std::make_shared<Memory>();
     LockFile lock_;
     SqliteConnection connection_;  // closed after the readers, so that it leaves one file behind
     SqliteReaders readers_;

@@ -9,8 +9,8 @@ constexpr Milliseconds shortest_wait{2000};
 
 }  // namespace
 
-SqliteReaders::SqliteReaders(std::string file, int most, Milliseconds statement_time)
-    : file_(std::move(file)), statement_time_(statement_time), may_open_(std::max(most, 1)) {
+SqliteReaders::SqliteReaders(std::string file, int most, Milliseconds statement_time, std::shared_ptr<Memory> memory)
+    : file_(std::move(file)), statement_time_(statement_time), memory_(std::move(memory)), may_open_(std::max(most, 1)) {
     free_.reserve(static_cast<std::size_t>(may_open_));  // so that putting one back needs no memory
 }
 
@@ -26,6 +26,7 @@ SqliteReaders::Reader SqliteReaders::take() {
         return reader;
     }
     auto reader = std::make_unique<SqliteConnection>(file_, SqliteConnection::Use::read, statement_time_);
+    reader->share(memory_);
     --may_open_;
     return reader;
 }

@@ -11,7 +11,7 @@ namespace yitai::db {
 
 class SqliteReaders {
 public:
-    SqliteReaders(std::string file, int most, Milliseconds statement_time);
+    SqliteReaders(std::string file, int most, Milliseconds statement_time, std::shared_ptr<Memory>);
 
     // Runs f(connection) inside a read transaction on a connection nobody else uses; throws Error busy when all stay taken.
     template <class F>
@@ -35,6 +35,7 @@ private:
 
     std::string const file_;
     Milliseconds const statement_time_;
+    std::shared_ptr<Memory> const memory_;
     std::mutex mutex_;
     std::condition_variable freed_;
     std::vector<Reader> free_;

@@ -1,6 +1,5 @@
 #include "ticket/list.h"
 
-#include "http/named_filter.h"
 #include "people/shown.h"
 #include "ticket/visibility.h"
 
@@ -14,6 +13,7 @@ std::vector<http::Filter> const& columns() {
         {"number", "number", text},
         {"kind", "kind", word, false, http::words_of<Kind>()},
         {"state", "state", word, false, http::words_of<State>()},
+        {"open", "(queue_key is not null)", boolean},
         {"priority", "priority", integer, true, {}, true},
         {"impact", "impact", integer},
         {"urgency", "urgency", integer},
@@ -46,12 +46,23 @@ std::int64_t parent_named(Tx& tx, std::string_view name, std::string const& poin
     return ticket::named(tx, name, pointer).id.value;
 }
 
+std::vector<std::int64_t> groups_of(Actor const& actor) {
+    std::vector<std::int64_t> ids;
+    for (auto const group : actor.groups) ids.push_back(group.value);
+    return ids;
+}
+
 constexpr http::NamedFilter names[] = {
-    {"requester", http::person_by<people::person_named>}, {"assignee", http::person_by<people::person_named>},
-    {"group", http::id_by<people::group_named>},          {"site", http::id_by<people::site_named>},
-    {"service", http::id_by<catalog::service_named>},     {"category", http::id_by<catalog::category_named>},
-    {"reported_by", http::person_by<people::person_named>}, {"organisation", http::id_by<people::organisation_named>},
-    {"watcher", http::person_by<people::person_named>},   {"ci", http::id_by<asset::ci_named>},
+    {"requester", http::person_by<people::person_named>},
+    {"reported_by", http::person_by<people::person_named>},
+    {"assignee", http::person_by<people::person_named>},
+    {"watcher", http::person_by<people::person_named>},
+    {"organisation", http::id_by<people::organisation_named>},
+    {"group", http::id_by<people::group_named>, groups_of},
+    {"site", http::id_by<people::site_named>},
+    {"service", http::id_by<catalog::service_named>},
+    {"category", http::id_by<catalog::category_named>},
+    {"ci", http::id_by<asset::ci_named>},
     {"parent", parent_named},
 };
 
@@ -65,39 +76,66 @@ bool is_open_word(std::string_view word) {
     return state && is_open(*state);
 }
 
+bool is_by_queue(http::ListQuery const& query) { return query.sort == queue_order || query.sort == "-queue_key"; }
+
+// A question made ready: ids in place of names, what may be asked, and the tickets that the actor may see, as SQL behind `from`.
+struct Prepared {
+    http::ListQuery query;
+    practice::FieldFilters asked;
+    std::string from;
+    db::Params params;
+};
+
+Prepared prepared(Tx& tx, http::ListQuery const& query, std::optional<Kind> kind = {}) {
+    auto visible = reached_by(tx.actor(), Right::ticket_read);
+    Prepared ready{http::with_ids(tx, query, names), {}, "ticket where " + visible.sql, std::move(visible.params)};
+    if (kind) {
+        ready.from += " and kind = :kind";
+        ready.params.emplace_back("kind", *kind);
+    }
+    // Only what is open stands in queues; the words are those with which their indexes are made.
+    if (is_by_queue(query) || asks_for_open_ones(query)) ready.from += " and queue_key is not null";
+    // Fields that a desk has defined are looked up only when they are asked about.
+    if (asks_for_custom_fields(query)) ready.asked = practice::filters(tx);
+    ready.asked.filters.insert(ready.asked.filters.begin(), columns().begin(), columns().end());
+    return ready;
+}
+
+}  // namespace
+
+std::span<http::NamedFilter const> named_filters() { return names; }
+
 bool asks_for_open_ones(http::ListQuery const& query) {
     return std::any_of(query.conditions.begin(), query.conditions.end(), [](auto const& condition) {
-        if (condition.field != "state" || condition.op != "eq") return false;
+        if (condition.op != "eq") return false;
+        if (condition.field == "open") return condition.value == "true";
+        if (condition.field != "state") return false;
         auto const words = split(condition.value, ',');
         return std::all_of(words.begin(), words.end(), is_open_word);
     });
 }
 
-}  // namespace
-
 http::Page<TicketView> list(Tx& tx, http::ListQuery const& asked, std::optional<Kind> kind) {
-    auto query = http::with_ids(tx, asked, names);
-
-    auto visible = reached_by(tx.actor(), Right::ticket_read);
-    auto from = "ticket where " + visible.sql;
-    if (kind) {
-        from += " and kind = :kind";
-        visible.params.emplace_back("kind", *kind);
-    }
-    // Only what is open stands in queues.
-    bool const by_queue = query.sort == "queue_key" || query.sort == "-queue_key";
-    // The words with which the indexes of the queues are made: a database takes them only when it is told so.
-    if (by_queue || asks_for_open_ones(query)) from += " and queue_key is not null";
+    auto const ready = prepared(tx, asked, kind);
     static auto const shown = [] {
         auto all = columns_of_view<TicketView, Ticket>();
         all.insert(all.end(), {{"cis", "ci_ids"}, {"watchers", "watcher_ids"}, {"queue_key", "queue_key"}});
         return all;
     }();
-    // Fields that a desk has defined are looked up only when they are asked about.
-    auto custom = asks_for_custom_fields(query) ? practice::filters(tx) : practice::FieldFilters{};
-    custom.filters.insert(custom.filters.begin(), columns().begin(), columns().end());
-    auto page = http::list<Ticket>(tx, query, {custom.filters, "-id"}, from, visible.params, shown);
+    auto page = http::list<Ticket>(tx, ready.query, {ready.asked.filters, "-id"}, ready.from, ready.params, shown);
     return {views(tx, std::move(page.data)), std::move(page.next_cursor), page.count};
+}
+
+std::int64_t count(Tx& tx, http::ListQuery const& asked) {
+    auto ready = prepared(tx, asked);
+    auto const sql = http::sql_for(ready.query, {ready.asked.filters, "-id"}, tx.now());
+    ready.params.insert(ready.params.end(), sql.params.begin(), sql.params.end());
+    return tx.one<std::int64_t>("select count(*) from " + ready.from + sql.filter, ready.params);
+}
+
+void check(Tx& tx, http::ListQuery const& asked) {
+    auto const ready = prepared(tx, asked);
+    http::sql_for(ready.query, {ready.asked.filters, "-id"}, tx.now());
 }
 
 }  // namespace yitai::ticket

@@ -38,7 +38,7 @@ bool contains(List const& list, T const& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-bool reached(Actor const& actor, Right right, Scope scope, Ticket const& ticket) {
+bool reached(Actor const& actor, Right right, Scope scope, Belonging const& ticket) {
     if (scope == Scope::all) return true;
     auto const me = actor.person;
     if (scope == Scope::none || !me) return false;
@@ -54,7 +54,7 @@ bool reached(Actor const& actor, Right right, Scope scope, Ticket const& ticket)
     return mine || also || own || team;
 }
 
-bool lies_within(Reach const& reach, Ticket const& ticket) {
+bool lies_within(Reach const& reach, Belonging const& ticket) {
     bool const here = !reach.organisation || reach.organisation == ticket.organisation_id;
     return here && (!reach.region || std::binary_search(reach.sites.begin(), reach.sites.end(), ticket.site_id));
 }
@@ -65,7 +65,7 @@ people::Condition reached_by(Actor const& actor, Right right) {
     return people::reached_by(actor, right, [&](Scope scope) { return reached(actor, right, scope); });
 }
 
-bool reaches(Actor const& actor, Right right, Ticket const& ticket) {
+bool reaches(Actor const& actor, Right right, Belonging const& ticket) {
     if (reached(actor, right, actor.rights[right], ticket)) return true;
     return std::any_of(actor.narrowed.begin(), actor.narrowed.end(), [&](Reach const& reach) {
         return lies_within(reach, ticket) && reached(actor, right, reach.rights[right], ticket);
