@@ -70,7 +70,7 @@ void publish(Tx& tx, timeline::Recorded const& recorded) {
 }
 
 http::Route const& description() {
-    static constexpr http::Answer stream{nullptr, [](openapi::Operation& operation) { operation.status = 200; }};
+    static constexpr http::Answer stream{nullptr, openapi::describe_events<Told>};
     static constexpr http::Route row{http::GET, "/events", Right::signed_in, stream,
                                      "Live events (text/event-stream); come back with Last-Event-ID"};
     return row;

@@ -36,14 +36,18 @@ struct Operation {
     json::Array parameters;             // query and header parameters
     json::Value body;                   // schema, or null
     json::Value result;                 // schema, or null
+    std::string media_type = "application/json";  // of its result
     int status = 200;
     bool is_list = false;
     bool has_fields = false;            // its result can be asked for by fields=
     bool has_version = false;           // its result comes with an ETag
+    void (*read_body)(json::Value const&) = nullptr;      // as the rule is given them: throws Invalid
+    void (*read_query)(http::Request const&) = nullptr;
 };
 
-// The same struct asks for less when it is read than it promises when it is written, so it has a component for each use.
-enum class Use { input, output };
+// The same struct asks for less when it is read than it promises when it is written, and for nothing as a merge patch, so it has
+// a component for each use.
+enum class Use { input, output, patch };
 
 // The JSON Schema (draft 2020-12) of a type; described structs are put under components and referred to.
 template <class T>
@@ -51,8 +55,14 @@ json::Value schema_of(json::Object& components, Use = Use::output);
 
 template <class T>
 void describe_parameter(Operation&);
+// A merge patch that may name T's members.
+template <class T>
+void describe_patch(Operation&);
 template <class T>
 void describe_result(Operation&);
+// A live stream of events, each with a T as its data; it is resumed by the id of the last one.
+template <class T>
+void describe_events(Operation&);
 
 // The whole document for these routes.
 json::Value document(std::span<http::Route const* const> routes, std::string_view version);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/openapi.h"
+#include "http/query.h"
 
 #include <boost/core/demangle.hpp>
 
@@ -37,6 +38,7 @@ json::Value list_schema(json::Value items);
 json::Value map_schema(json::Value values);
 json::Value object_schema(json::Object properties, json::Array required, Use);
 json::Value page_schema(json::Value row);
+json::Value event_schema(json::Value data);
 json::Value nullable(json::Value schema);
 json::Value reference(std::string const& component);
 json::Value query_parameter(std::string_view name, json::Value schema, bool required);
@@ -57,6 +59,7 @@ json::Value member_schema(json::Object& components, std::string_view name, Use u
     // An id that names nothing is written as null.
     if constexpr (IsId<Member>::value)
         if (use == Use::output && name != "id") return nullable(std::move(schema));
+    if (use == Use::patch && json::may_be_absent<Member>) return nullable(std::move(schema));  // null takes it away
     return schema;
 }
 
@@ -70,7 +73,7 @@ json::Value described_schema(json::Object& components, Use use) {
         using Member = std::remove_cvref_t<decltype(std::declval<T&>().*member)>;
         name = without_trailing_underscore(name);
         properties.set(std::string(name), member_schema<Member>(components, name, use));
-        if (use == Use::output || !json::may_be_absent<Member>) required.push_back(name);
+        if (use == Use::output || (use == Use::input && !json::may_be_absent<Member>)) required.push_back(name);
     });
     settle(components, claimed, object_schema(std::move(properties), std::move(required), use));
     return reference(claimed.name);
@@ -109,7 +112,8 @@ json::Value schema_of(json::Object& components, Use use) {
     else if constexpr (DescribedEnum<T>) return detail::enum_schema<T>();
     else if constexpr (IsPreset<T>::value) return schema_of<typename IsPreset<T>::Value>(components, use);
     else if constexpr (IsOptional<T>::value) return detail::nullable(schema_of<typename T::value_type>(components, use));
-    else if constexpr (detail::IsVector<T>::value) return detail::list_schema(schema_of<typename T::value_type>(components, use));
+    else if constexpr (detail::IsVector<T>::value)  // a patch replaces it as a whole
+        return detail::list_schema(schema_of<typename T::value_type>(components, use == Use::patch ? Use::input : use));
     else if constexpr (detail::IsMap<T>::value) return detail::map_schema(schema_of<typename T::mapped_type>(components, use));
     else {
         static_assert(Described<T>, "only types that JSON knows have a schema");
@@ -150,12 +154,27 @@ void describe_parameter(Operation& operation) {
         operation.body = detail::typed("object");
     } else if (operation.takes_body) {
         operation.body = schema_of<T>(operation.components, Use::input);
+        operation.read_body = [](json::Value const& body) { static_cast<void>(json::from<T>(body)); };
     } else {
+        operation.read_query = [](http::Request const& request) { static_cast<void>(http::query_as<T>(request)); };
         detail::describe_query<T>(operation);
     }
 }
 
 namespace detail {
+
+// What a patch names must be readable, unless null takes it away.
+template <Described T>
+void read_patch(json::Value const& patch) {
+    T ignored{};
+    json::Problems problems;
+    for_each_member<T>([&](std::string_view name, auto member) {
+        name = without_trailing_underscore(name);
+        auto const* given = patch.find(name);
+        if (given && !given->is_null()) json::read(*given, ignored.*member, problems, json::child("", name));
+    });
+    if (!problems.fields.empty()) throw Invalid("Some fields were not accepted", std::move(problems.fields));
+}
 
 template <class T>
 struct Result {
@@ -176,7 +195,7 @@ struct Result<http::Response> {
 template <class T>
 struct Result<http::Page<T>> {
     static void describe(Operation& operation) {
-        operation.is_list = true;
+        operation.has_fields = true;
         operation.result = page_schema(schema_of<T>(operation.components, Use::output));
     }
 };
@@ -198,8 +217,27 @@ struct Result<http::Accepted<T>> {
 }  // namespace detail
 
 template <class T>
+void describe_patch(Operation& operation) {
+    operation.body = schema_of<T>(operation.components, Use::patch);
+    operation.read_body = detail::read_patch<T>;
+}
+
+template <class T>
 void describe_result(Operation& operation) {
     detail::Result<T>::describe(operation);
+}
+
+template <class T>
+void describe_events(Operation& operation) {
+    operation.media_type = "text/event-stream";
+    operation.result = detail::event_schema(schema_of<T>(operation.components));
+    operation.parameters.push_back(detail::query_parameter("last_event_id", detail::typed("string"), false));
+    operation.parameters.push_back(
+        json::Object{{"name", "Last-Event-ID"},
+                     {"in", "header"},
+                     {"required", false},
+                     {"schema", detail::typed("string")},
+                     {"description", "The id of the last event you have; those since then come first"}});
 }
 
 }  // namespace yitai::openapi

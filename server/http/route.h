@@ -8,7 +8,7 @@
 //
 // A rule is a function whose first parameter is Tx&; the others are filled from the request by their types:
 //   the next ":name" of the path        an Id, or a type with  static std::optional<T> from_path(std::string_view)
-//   the body (POST, PUT, PATCH)         a described struct; a merge patch: json::Value
+//   the body (POST, PUT, PATCH)         a described struct; a merge patch: json::Value, its row answer<rule, struct it patches>
 //   the query (GET, DELETE)             a described struct; a DELETE that comes with a body is read from that
 //   the query, whatever the method      http::Query of a described struct
 //   http::Request const&                the request itself
@@ -178,15 +178,17 @@ struct RuleOf<rule> {
         }
     }
 
+    template <class... Patched>
     static void describe(openapi::Operation& operation) {
         (openapi::describe_parameter<std::remove_cvref_t<Parameters>>(operation), ...);
+        (openapi::describe_patch<Patched>(operation), ...);
         openapi::describe_result<Result>(operation);
     }
 };
 
 }  // namespace detail
 
-template <auto rule>
-inline constexpr Answer answer{&detail::RuleOf<rule>::run, &detail::RuleOf<rule>::describe};
+template <auto rule, class... Patched>
+inline constexpr Answer answer{&detail::RuleOf<rule>::run, &detail::RuleOf<rule>::template describe<Patched...>};
 
 }  // namespace yitai::http

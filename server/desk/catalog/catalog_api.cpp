@@ -24,13 +24,14 @@ constexpr http::Route rows[] = {
     {http::GET, "/services", Right::catalog_read, http::answer<services>, "Services the desk supports"},
     {http::POST, "/services", Right::catalog_manage, http::answer<add_service>, "Add a service"},
     {http::GET, "/services/:service", Right::catalog_read, http::answer<service>, "A service"},
-    {http::PATCH, "/services/:service", Right::catalog_manage, http::answer<change_service>, "Change a service", versioned},
+    {http::PATCH, "/services/:service", Right::catalog_manage, http::answer<change_service, ServiceFields>, "Change a service",
+     versioned},
     {http::DELETE, "/services/:service", Right::catalog_manage, http::answer<retire_service>, "Retire a service", versioned},
     {http::GET, "/categories", Right::catalog_read, http::answer<categories>, "Categories of reports"},
     {http::POST, "/categories", Right::catalog_manage, http::answer<add_category>, "Add a category"},
     {http::GET, "/categories/:category", Right::catalog_read, http::answer<category>, "A category"},
-    {http::PATCH, "/categories/:category", Right::catalog_manage, http::answer<change_category>, "Change or move a category",
-     versioned},
+    {http::PATCH, "/categories/:category", Right::catalog_manage, http::answer<change_category, CategoryFields>,
+     "Change or move a category", versioned},
     {http::DELETE, "/categories/:category", Right::catalog_manage, http::answer<retire_category>, "Retire a category", versioned},
 };
 

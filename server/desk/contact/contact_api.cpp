@@ -25,7 +25,7 @@ constexpr http::Route rows[] = {
     {http::POST, "/contacts", recording, http::answer<add>, "Record a contact"},
     {http::GET, "/contacts/figures", reading, http::answer<figures>, "Contacts counted"},
     {http::GET, "/contacts/:contact", reading, http::answer<show>, "A contact"},
-    {http::PATCH, "/contacts/:contact", recording, http::answer<change>, "Change what was recorded", versioned},
+    {http::PATCH, "/contacts/:contact", recording, http::answer<change, ContactFields>, "Change what was recorded", versioned},
     {http::POST, "/contacts/:contact/ticket", recording, http::answer<add_ticket>, "Report an incident from it", versioned},
     {http::POST, "/contacts/:contact/answer", recording, http::answer<answer>, "It was answered", versioned},
     {http::POST, "/contacts/:contact/me-too", recording, http::answer<join>, "It is one more report of a known fault", versioned},

@@ -25,17 +25,19 @@ constexpr auto reading = Right::catalog_read, managing = Right::desk_manage;
 constexpr http::Route rows[] = {
     {http::GET, "/practices", reading, http::answer<list>, "Practices: what the desk decided for each kind of ticket"},
     {http::GET, "/practices/:practice", reading, http::answer<show>, "A practice, by its kind"},
-    {http::PATCH, "/practices/:practice", managing, http::answer<change>, "Change a practice, its priority matrix included",
-     versioned},
+    {http::PATCH, "/practices/:practice", managing, http::answer<change, PracticeFields>,
+     "Change a practice, its priority matrix included", versioned},
     {http::GET, "/custom-fields", reading, http::answer<fields>, "Custom fields"},
     {http::POST, "/custom-fields", managing, http::answer<add_field>, "Add a custom field"},
     {http::GET, "/custom-fields/:field", reading, http::answer<field>, "A custom field"},
-    {http::PATCH, "/custom-fields/:field", managing, http::answer<change_field>, "Change a custom field", versioned},
+    {http::PATCH, "/custom-fields/:field", managing, http::answer<change_field, CustomFieldFields>, "Change a custom field",
+     versioned},
     {http::DELETE, "/custom-fields/:field", managing, http::answer<retire_field>, "Retire a custom field", versioned},
     {http::GET, "/closing-codes", reading, http::answer<closing_codes>, "Codes of resolutions, causes and cancellations"},
     {http::POST, "/closing-codes", managing, http::answer<add_closing_code>, "Add a closing code"},
     {http::GET, "/closing-codes/:code", reading, http::answer<closing_code>, "A closing code"},
-    {http::PATCH, "/closing-codes/:code", managing, http::answer<change_closing_code>, "Change a closing code", versioned},
+    {http::PATCH, "/closing-codes/:code", managing, http::answer<change_closing_code, ClosingCodeFields>, "Change a closing code",
+     versioned},
 };
 
 }  // namespace

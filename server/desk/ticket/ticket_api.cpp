@@ -12,6 +12,11 @@ struct When {
 };
 YITAI_DESCRIBE(When, as_of)
 
+struct TicketPatch : Editable {
+    std::optional<State> state;
+};
+YITAI_DESCRIBE_DERIVED(TicketPatch, Editable, state)
+
 TicketView read(Tx& tx, Reference const& reference, When const& when) {
     auto const ticket = get(tx, reference);
     return when.as_of ? as_of(tx, ticket, *when.as_of) : view(tx, ticket);
@@ -24,7 +29,8 @@ http::Page<HistoryView> past(Tx& tx, Reference const& reference) { return {histo
 constexpr http::Route rows[] = {
     {http::GET, "/tickets", Right::ticket_read, http::answer<all>, "Tickets of every kind, newest first"},
     {http::GET, "/tickets/:ticket", Right::ticket_read, http::answer<read>, "One ticket, now or as it was"},
-    {http::PATCH, "/tickets/:ticket", Right::ticket_classify, http::answer<edit>, "Edit a ticket", http::Versioned::yes},
+    {http::PATCH, "/tickets/:ticket", Right::ticket_classify, http::answer<edit, TicketPatch>, "Edit a ticket",
+     http::Versioned::yes},
     {http::GET, "/tickets/:ticket/history", Right::ticket_read, http::answer<past>, "Every change of a ticket, oldest first"},
 };
 

@@ -1,5 +1,7 @@
 #include "http/openapi/docs_page.h"
 
+#include "http/openapi.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -45,6 +47,22 @@ Array const& array(Value const* value) {
     return held ? *held : none;
 }
 
+// As it stands in an address or a header.
+std::string as_typed(Value const* value) {
+    if (!value) return "";
+    auto const* list = value->as<Array>();
+    if (!list) return value->as<std::string>() ? word(value) : json::text_of(*value);
+    std::string all;
+    for (auto const& each : *list) all += (all.empty() ? "" : ",") + as_typed(&each);
+    return all;
+}
+
+std::string example_named(Value const& described, std::string_view parameter) {
+    for (auto const& each : array(described.find("parameters")))
+        if (word(each.find("name")) == parameter) return as_typed(each.find("example"));
+    return "";
+}
+
 class DocsPage {
 public:
     DocsPage(Value const& document, Language language) : document_(document), language_(language) {}
@@ -55,9 +73,9 @@ private:
     std::string text(Message const& message) const { return escaped_html(say(message, language_)); }
     Value const& resolved(Value const& schema) const;
     std::string type_of(Value const& schema) const;
-    Value example(Value const& schema, int depth = 0) const;
 
     void head();
+    void about(std::string const& tag);
     void operation(std::string const& path, std::string const& method, Value const& described);
     void parameters(Value const& described);
     void body(Value const& described);
@@ -65,6 +83,7 @@ private:
     void curl(std::string const& path, std::string const& method, Value const& described);
     void schemas();
     void fields(Value const& schema);
+    std::string example_of(Value const& media) const;
 
     Value const& document_;
     Language language_;
@@ -108,33 +127,6 @@ std::string DocsPage::type_of(Value const& schema) const {
     return escaped_html(type) + words;
 }
 
-// A small value that fits: the required members, or the first two when none is.
-Value DocsPage::example(Value const& given, int depth) const {
-    auto const& schema = resolved(given);
-    if (depth > 4) return Object();
-    if (auto const* choices = schema.find("anyOf")) return example(array(choices).at(0), depth);
-    auto const& words = array(schema.find("enum"));
-    if (!words.empty()) return words.front();
-    auto type = word(schema.find("type"));
-    if (auto const& types = array(schema.find("type")); !types.empty()) type = word(&types.front());
-    if (type == "string") {
-        if (word(schema.find("format")) == "date-time") return "2026-01-31T08:00:00Z";
-        return schema.find("pattern") ? "1" : "text";
-    }
-    if (type == "integer" || type == "number") return schema.find("minimum") ? *schema.find("minimum") : Value(1);
-    if (type == "boolean") return true;
-    if (type == "array") return Array();
-
-    Object result;
-    auto const& required = array(schema.find("required"));
-    for (auto const& [name, member] : object(schema.find("properties"))) {
-        bool const wanted =
-            required.empty() ? result.size() < 2 : std::find(required.begin(), required.end(), Value(name)) != required.end();
-        if (wanted) result.set(name, example(member, depth + 1));
-    }
-    return result;
-}
-
 std::string DocsPage::write() {
     head();
     std::string tag;
@@ -143,6 +135,7 @@ std::string DocsPage::write() {
             if (auto const here = word(&array(described.find("tags")).at(0)); here != tag) {
                 tag = here;
                 out_ += "<h2 id=\"" + escaped_html(tag) + "\">" + escaped_html(tag) + "</h2>\n";
+                about(tag);
             }
             operation(path, method, described);
         }
@@ -167,6 +160,12 @@ void DocsPage::head() {
     out_ += "</nav>\n";
 }
 
+void DocsPage::about(std::string const& tag) {
+    for (auto const& each : array(document_.find("tags")))
+        if (word(each.find("name")) == tag && each.find("description"))
+            out_ += "<p>" + text(word(each.find("description")).c_str()) + "</p>\n";
+}
+
 std::string upper(std::string text) {
     for (auto& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
     return text;
@@ -176,6 +175,7 @@ void DocsPage::operation(std::string const& path, std::string const& method, Val
     out_ += "<details id=\"" + escaped_html(word(described.find("operationId"))) + "\"><summary><b>" + upper(method) +
             "</b> <code>" + escaped_html(path) + "</code> " + text(word(described.find("summary")).c_str()) + "</summary>\n<p>" +
             text("Right") + ": <code>" + escaped_html(word(described.find("x-permission"))) + "</code></p>\n";
+    if (auto const about = word(described.find("description")); !about.empty()) out_ += "<p>" + text(about.c_str()) + "</p>\n";
     parameters(described);
     body(described);
     answers(described);
@@ -192,9 +192,18 @@ void DocsPage::parameters(Value const& described) {
         out_ += "<tr><td><code>" + escaped_html(word(row.find("name"))) + "</code></td><td>" +
                 escaped_html(word(row.find("in"))) + "</td><td>" + (schema ? type_of(*schema) : "") + "</td><td>" +
                 (*row.find("required") == Value(true) ? text("required") : "") + "</td><td>" +
-                text(word(row.find("description")).c_str()) + "</td></tr>\n";
+                text(word(row.find("description")).c_str()) + "</td><td><code>" + escaped_html(as_typed(row.find("example"))) +
+                "</code></td></tr>\n";
     }
     out_ += "</table>\n";
+}
+
+// Closed until somebody wants to see it.
+std::string DocsPage::example_of(Value const& media) const {
+    auto const* example = media.find("example");
+    if (!example) return "";
+    auto const written = example->as<std::string>() ? word(example) : openapi::pretty(*example);
+    return "<details><summary>" + text("Example") + "</summary><pre>" + escaped_html(written) + "</pre></details>";
 }
 
 void DocsPage::body(Value const& described) {
@@ -203,6 +212,7 @@ void DocsPage::body(Value const& described) {
     auto const& [type, media] = object(request->find("content")).at(0);
     out_ += "<h4>" + text("Body") + " <small>" + escaped_html(type) + "</small></h4>\n";
     fields(resolved(*media.find("schema")));
+    out_ += example_of(media) + '\n';
 }
 
 void DocsPage::answers(Value const& described) {
@@ -213,7 +223,8 @@ void DocsPage::answers(Value const& described) {
         auto const& content = object(answer.find("content"));
         out_ += "<tr><td>" + escaped_html(status) + "</td><td>" +
                 text(word(shared ? shared->find("description") : nullptr).c_str()) + "</td><td>" +
-                (content.empty() ? "" : type_of(*content[0].second.find("schema"))) + "</td></tr>\n";
+                (content.empty() ? "" : type_of(*content[0].second.find("schema")) + example_of(content[0].second)) +
+                "</td></tr>\n";
     }
     out_ += "</table>\n";
 }
@@ -228,22 +239,21 @@ std::string in_quotes(std::string const& text) {
 void DocsPage::curl(std::string const& path, std::string const& method, Value const& described) {
     std::string address = "$DESK/api/v1", command = "curl -X " + upper(method);
     for (auto segment : split(std::string_view(path).substr(1), '/'))
-        address += '/' + std::string(segment.starts_with('{') ? "1" : segment);
+        if (!segment.starts_with('{')) address += '/' + std::string(segment);
+        else address += '/' + percent_encoded(example_named(described, segment.substr(1, segment.size() - 2)));
     if (!described.find("security")) command += " -H \"Authorization: Bearer $TOKEN\"";
     char separator = '?';
     for (auto const& parameter : array(described.find("parameters"))) {
         if (*parameter.find("required") != Value(true)) continue;
-        auto const name = word(parameter.find("name")), in = word(parameter.find("in"));
-        if (in == "header") command += " -H '" + name + ": *'";
-        if (in != "query") continue;
-        auto const value = example(*parameter.find("schema"));
-        address += std::exchange(separator, '&') + name + '=' +
-                   percent_encoded(value.as<std::string>() ? word(&value) : json::text_of(value));
+        auto const name = word(parameter.find("name")), in = word(parameter.find("in")),
+                   value = as_typed(parameter.find("example"));
+        if (in == "header") command += " -H '" + name + ": " + value + '\'';
+        if (in == "query") address += std::exchange(separator, '&') + name + '=' + percent_encoded(value);
     }
     command += " \"" + address + '"';
     if (auto const* request = described.find("requestBody")) {
         auto const& [type, media] = object(request->find("content")).at(0);
-        command += " \\\n  -H 'Content-Type: " + type + "' -d " + in_quotes(json::text_of(example(*media.find("schema"))));
+        command += " \\\n  -H 'Content-Type: " + type + "' -d " + in_quotes(json::text_of(*media.find("example")));
     }
     out_ += "<pre>" + escaped_html(command) + "</pre>\n";
 }

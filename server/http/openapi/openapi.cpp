@@ -1,5 +1,8 @@
 #include "http/openapi.h"
 
+#include "http/openapi/problems.h"
+#include "http/openapi/tags.h"
+#include "http/openapi/with_examples.h"
 #include "http/route.h"
 
 #include <algorithm>
@@ -64,6 +67,9 @@ std::string operation_id(Route const& route) {
     return id;
 }
 
+constexpr char const* how_to_filter =
+    "Filter by its fields: field=a,b is one of these, field[ne]=a is another; lt, lte, gt and gte compare numbers and times";
+
 json::Object parameter(std::string_view name, char const* in, bool required, json::Value schema, std::string_view description) {
     return {{"name", name}, {"in", in}, {"required", required}, {"schema", std::move(schema)}, {"description", description}};
 }
@@ -108,7 +114,7 @@ json::Object success_of(Operation const& operation) {
     if (operation.has_version) headers.set("ETag", header("The version, for If-Match"));
     if (operation.status == 201) headers.set("Location", header("Where the new thing is"));
     if (!headers.empty()) answer.set("headers", std::move(headers));
-    if (!operation.result.is_null()) answer.set("content", content("application/json", operation.result));
+    if (!operation.result.is_null()) answer.set("content", content(operation.media_type, operation.result));
     return answer;
 }
 
@@ -147,6 +153,7 @@ json::Value describe(Route const& route, json::Object& components) {
                            {"summary", route.summary},
                            {"operationId", operation_id(route)},
                            {"x-permission", right_name(route.right)}};
+    if (operation.is_list) described.set("description", how_to_filter);
     if (route.right == Right::anyone) described.set("security", json::Array());
     if (auto parameters = parameters_of(route, operation); !parameters.empty())
         described.set("parameters", std::move(parameters));
@@ -185,10 +192,11 @@ json::Object components_of(json::Object schemas) {
     schemas.set("Problem", problem_schema());
     std::sort(schemas.begin(), schemas.end(), [](auto const& one, auto const& other) { return one.first < other.first; });
     json::Object responses;
-    for (auto const& refusal : refusals)
-        responses.set(refusal.status,
-                      json::Object{{"description", refusal.description},
-                                   {"content", content("application/problem+json", detail::reference("Problem"))}});
+    for (auto const& refusal : refusals) {
+        auto problem = content("application/problem+json", detail::reference("Problem"));
+        problem[0].second.as<json::Object>()->set("example", problem_example(refusal.status));
+        responses.set(refusal.status, json::Object{{"description", refusal.description}, {"content", std::move(problem)}});
+    }
     return {{"schemas", std::move(schemas)}, {"responses", std::move(responses)}, {"securitySchemes", security_schemes()}};
 }
 
@@ -211,10 +219,11 @@ json::Value document(std::span<Route const* const> routes, std::string_view vers
     json::Object paths;
     json::Array tags;
     for (auto const* route : sorted) {
-        auto const tag = json::Value(json::Object{{"name", tag_of(*route)}});
-        if (tags.empty() || tags.back() != tag) tags.push_back(tag);
+        auto tag = described_tag(tag_of(*route));
+        if (tags.empty() || tags.back() != tag) tags.push_back(std::move(tag));
         add_path(paths, *route, describe(*route, schemas));
     }
+    add_examples(paths, schemas);
     return json::Object{
         {"openapi", "3.1.0"},
         {"info", json::Object{{"title", "Yitai"}, {"version", version}, {"description", "The service desk's API."}}},

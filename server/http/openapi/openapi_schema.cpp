@@ -37,7 +37,7 @@ json::Value map_schema(json::Value values) {
 json::Value object_schema(json::Object properties, json::Array required, Use use) {
     json::Object schema{{"type", "object"}, {"properties", std::move(properties)}};
     if (!required.empty()) schema.set("required", std::move(required));
-    if (use == Use::input) schema.set("additionalProperties", false);
+    if (use != Use::output) schema.set("additionalProperties", false);
     return schema;
 }
 
@@ -48,6 +48,8 @@ json::Value page_schema(json::Value row) {
                                                     {"count", typed("integer")}}},
                         {"required", json::Array{"data", "next_cursor"}}};
 }
+
+json::Value event_schema(json::Value data) { return json::Object{{"type", "string"}, {"x-event-data", std::move(data)}}; }
 
 json::Value nullable(json::Value schema) {
     auto* object = schema.as<json::Object>();
@@ -102,8 +104,9 @@ std::string room_name(std::string const& qualified) {
 
 Claim claim(json::Object& components, std::string const& qualified, Use use) {
     auto name = short_name(qualified);
-    std::string const suffix = use == Use::input && !name.ends_with("Input") ? "Input" : "";
-    auto const owner = json::Value(qualified + (use == Use::input ? " read" : " written"));
+    std::string suffix = use == Use::input ? "Input" : use == Use::patch ? "Patch" : "";
+    if (name.ends_with(suffix)) suffix.clear();
+    auto const owner = json::Value(qualified + (use == Use::input ? " read" : use == Use::patch ? " patched" : " written"));
     // A name that another type has: the room goes in front, and if that is taken as well, a number behind.
     auto const plain = room_name(qualified) + name;
     for (int attempt = 1;; ++attempt) {

@@ -164,6 +164,21 @@ TEST_CASE("headers and lists are described where they belong") {
     CHECK(text_at(described, {"paths", "/raw", "post", "security"}) == "[]");
 }
 
+TEST_CASE("a patch may name every member, needs none, and takes away by null what may be absent") {
+    json::Object components;
+    CHECK(json::text_of(schema_of<toy::NewNote>(components, Use::patch)) == R"({"$ref":"#/components/schemas/NewNotePatch"})");
+    auto const document = json::Value(json::Object{{"components", json::Object{{"schemas", components}}}});
+    CHECK(text_at(document, {"components", "schemas", "NewNotePatch", "required"}) == "nothing");
+    CHECK(text_at(document, {"components", "schemas", "NewNotePatch", "additionalProperties"}) == "false");
+    CHECK(text_at(document, schema("NewNotePatch", "subject")) == R"({"type":"string","minLength":1,"maxLength":40})");
+    CHECK(text_at(document, schema("NewNotePatch", "tags")) == R"({"type":["array","null"],"items":{"type":"string"}})");
+
+    Operation operation;
+    describe_patch<toy::NewNote>(operation);
+    operation.read_body(json::parse(R"({"subject":"a","tags":null})"));
+    CHECK_THROWS_AS(operation.read_body(json::parse(R"({"impact":5})")), Invalid);
+}
+
 TEST_CASE("the description is the same each time, and its file form reads back") {
     auto const file = pretty(toy_document());
     CHECK(file == pretty(toy_document()));
@@ -178,9 +193,11 @@ TEST_CASE("the page for people shows every operation with its right and an examp
     CHECK(page.find("Write a note") != page.npos);
     CHECK(page.find("<details id=\"patch_notes_id\">") != page.npos);
     CHECK(page.find("curl -X POST -H &quot;Authorization: Bearer $TOKEN&quot; &quot;$DESK/api/v1/notes&quot; \\\n  "
-                    "-H &#39;Content-Type: application/json&#39; -d &#39;{&quot;subject&quot;:&quot;text&quot;}&#39;") !=
-          page.npos);
-    CHECK(page.find("$DESK/api/v1/notes/1?reason=text") != page.npos);
+                    "-H &#39;Content-Type: application/json&#39; -d &#39;{&quot;subject&quot;:&quot;三楼打印机卡纸 Printer jams "
+                    "on floor 3&quot;,") != page.npos);
+    CHECK(page.find("$DESK/api/v1/notes/id?reason=") != page.npos);
+    CHECK(page.find("<details><summary>Example</summary><pre>{\n  &quot;subject&quot;: &quot;") != page.npos);
+    CHECK(page.find("<details open") == page.npos);
     CHECK(page.find("<script") == page.npos);
     CHECK(page.find(" style=") == page.npos);
 
