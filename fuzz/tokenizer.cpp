@@ -22,6 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 
     auto const all = search::pieces(text, size + 1), few = search::pieces(text, 4);
     if (few.size() > 4 || !std::equal(few.begin(), few.end(), all.begin())) std::abort();
-    if (all.empty() != found.empty() || std::adjacent_find(all.begin(), all.end(), std::greater_equal<>()) != all.end()) std::abort();
+    if (all.empty() != found.empty() || std::adjacent_find(all.begin(), all.end(), std::greater_equal<>()) != all.end())
+        std::abort();
     return 0;
 }

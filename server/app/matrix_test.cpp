@@ -44,6 +44,8 @@ constexpr Noun nouns[] = {
     {"tokens", Rule::open, Right::token_manage},
     {"services", Rule::open, Right::catalog_read},
     {"categories", Rule::open, Right::catalog_read},
+    {"bulk-changes", Rule::own_only, Right::ticket_classify},
+    {"exports", Rule::own_only, Right::export_bulk},
     {"practices", Rule::open, Right::catalog_read},
     {"custom-fields", Rule::open, Right::catalog_read},
     {"closing-codes", Rule::open, Right::catalog_read},

@@ -29,11 +29,11 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),    account::routes(),    people::routes(),     organisation::routes(), role::routes(),
-        practice::routes(),  work::routes(),       relation::routes(),   catalog::routes(),      asset::routes(),
-        ticket::routes(),    permission::routes(), attachment::routes(), conversation::routes(), incident::routes(),
-        contact::routes(),   queue::routes(),      duplicate::routes(),  bulk::routes(),         exporting::routes(),
-        jobs::routes(),      importing::routes(),
+        access::routes(),   account::routes(),    people::routes(),     organisation::routes(), role::routes(),
+        practice::routes(), work::routes(),       relation::routes(),   catalog::routes(),      asset::routes(),
+        ticket::routes(),   permission::routes(), attachment::routes(), conversation::routes(), incident::routes(),
+        contact::routes(),  queue::routes(),      duplicate::routes(),  bulk::routes(),         exporting::routes(),
+        jobs::routes(),     importing::routes(),
     };
 }
 

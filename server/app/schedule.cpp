@@ -6,7 +6,9 @@
 #include "account/link.h"
 #include "account/throttle.h"
 #include "attachment/inspection.h"
+#include "bulk/bulk_change.h"
 #include "conversation/entry.h"
+#include "exporting/export.h"
 #include "http/idempotency.h"
 #include "relation/family.h"
 #include "work/after_resolution.h"
@@ -36,6 +38,7 @@ std::vector<jobs::Scheduled> schedule() {
         {"tokens.note_uses", Minutes(1), access::note_token_uses},
         {"sign_in.forget", Hours(1), forget_old_tries},
         {"answers.forget", Minutes(10), forget_old_answers},
+        {"exports.forget", Hours(1), exporting::forget_old},
         {"jobs.forget_done", Hours(1), forget_done_jobs},
         {"attachments.forget_waiting", Minutes(10), attachment::forget_waiting},
         {"attachments.sweep", Hours(1), attachment::sweep_later},
@@ -47,6 +50,8 @@ std::vector<jobs::Handler> handlers() {
         {.kind = conversation::release_job, .inside = release_entry},
         {.kind = work::resume_job, .inside = work::resume_in_time},
         {.kind = work::after_resolution_job, .inside = work::go_on_after},
+        {.kind = bulk::job_kind, .inside = bulk::run_portion},
+        {.kind = exporting::job_kind, .inside = exporting::write_portion},
         {.kind = relation::news_job, .inside = relation::tell_children},
         {.kind = relation::resolve_job, .inside = relation::resolve_children},
         {.kind = attachment::scan_job, .outside = attachment::scan, .attempts = attachment::scan_attempts, .lease = Minutes(10)},

@@ -17,6 +17,7 @@
 #include "attachment/means.h"
 #include "base/log.h"
 #include "calendar/working_day.h"
+#include "exporting/written.h"
 #include "importing/worker.h"
 #include "queue/following.h"
 #include "timeline/checkpointer.h"
@@ -72,6 +73,7 @@ void Running::start_database() {
     log::write("database.opened", {{"engine", database->engine() == db::Engine::sqlite ? "sqlite" : "postgresql"}});
 
     connect_rooms();
+    exporting::set_database(database.get());
     start_files();
     checkpointer = std::make_unique<timeline::Checkpointer>(*database, checkpoint_files(configuration.settings));
     open_tickets = std::make_unique<queue::Follower>(*database);

@@ -118,7 +118,10 @@ std::optional<Instant> parse_when(std::string_view text, Instant now) {
 
     // In an address a plus that was not encoded arrives as a blank.
     int const sign = text.front() == '-' ? -1 : text.front() == '+' || text.front() == ' ' ? 1 : 0;
-    Minutes const unit = text.back() == 'm' ? Minutes(1) : text.back() == 'h' ? Hours(1) : text.back() == 'd' ? Hours(24) : Hours(0);
+    Minutes const unit = text.back() == 'm'   ? Minutes(1)
+                         : text.back() == 'h' ? Hours(1)
+                         : text.back() == 'd' ? Hours(24)
+                                              : Hours(0);
     auto const amount = text.size() < 3 ? std::nullopt : parse_integer(text.substr(1, text.size() - 2));
     if (sign == 0 || unit == Minutes(0) || !amount || *amount < 0 || *amount > most) return std::nullopt;
     return now + sign * *amount * unit;

@@ -169,7 +169,8 @@ private:
             if (!bound.empty()) bound += ", ";
             bound += bind(std::move(*value));
         }
-        sql_.filter += " and " + (filter->inside.empty() ? compared(*filter, op, bound, nothing) : compared_inside(*filter, op, bound));
+        sql_.filter +=
+            " and " + (filter->inside.empty() ? compared(*filter, op, bound, nothing) : compared_inside(*filter, op, bound));
     }
 
     static std::string compared(Filter const& filter, Operator const& op, std::string const& bound, bool nothing) {

@@ -112,8 +112,8 @@ std::vector<Token> tokens(std::string_view text) {
     for_each_run(text, [&](Run const& run) {
         auto const& all = run.characters;
         if (!run.asian) {
-            found.push_back({TokenKind::word, text_of(all, 0, most_characters_of_word), position++, all.front().begin,
-                             all.back().end});
+            found.push_back(
+                {TokenKind::word, text_of(all, 0, most_characters_of_word), position++, all.front().begin, all.back().end});
             return;
         }
         for (std::size_t i = 0; i + 1 < all.size(); ++i)

@@ -1,6 +1,8 @@
 #include "testing/company.h"
 
 #include "access/session.h"
+#include "bulk/bulk_change.h"
+#include "exporting/export.h"
 #include "jobs/job.h"
 #include "queue/saved_view.h"
 
@@ -76,6 +78,20 @@ std::string Company::begin_session(std::string const& login) {
     });
 }
 
+std::string Company::change_in_bulk(std::string const& login) {
+    return world.as(*find(login), [&](Tx& tx) {
+        return to_string(bulk::ask(tx, {.filter = Text<4000>("state=closed"), .action = bulk::Action::closure}).id);
+    });
+}
+
+std::string Company::export_tickets(std::string const& login) {
+    return world.as(*find(login), [&](Tx& tx) { return to_string(exporting::ask(tx, {}).id); });
+}
+
+std::optional<Person> Company::find(std::string const& login) {
+    return world.database().read({.actor = the_desk()}, [&](Tx& tx) { return people::find_login(tx, login); });
+}
+
 void Company::found(Side& side) {
     auto const& code = side.code;
     for (auto const* group : {"team", "elsewhere"})
@@ -101,6 +117,8 @@ void Company::add_shared_things(Side& side) {
     side.things["cis"] = {{teams, add_ci(side, other, code + "-service")}, {others, add_ci(side, other, "it")}};
     side.things["contacts"] = {{teams, add_contact(side, mate)}, {others, add_contact(side, other)}};
     side.things["sessions"] = {{teams, begin_session(mate)}, {others, begin_session(other)}};
+    side.things["bulk-changes"] = {{teams, change_in_bulk(mate)}, {others, change_in_bulk(other)}};
+    side.things["exports"] = {{teams, export_tickets(mate)}, {others, export_tickets(other)}};
     side.things["views"] = {{teams, add_view(mate)}, {others, add_view(other)}};
     side.things["groups"] = {{mine, code + "-team"}, {teams, code + "-team"}, {others, code + "-elsewhere"}};
     for (auto const* noun : {"departments", "sites"})
@@ -127,6 +145,8 @@ void Company::add_holder(Side& side, Role role) {
     side.own["contacts"][login] = add_contact(side, login);
     side.own["persons"][login] = login;
     side.own["sessions"][login] = begin_session(login);
+    side.own["bulk-changes"][login] = change_in_bulk(login);
+    side.own["exports"][login] = export_tickets(login);
     side.own["views"][login] = add_view(login);
     holders.push_back(holder);
 }

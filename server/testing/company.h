@@ -44,6 +44,9 @@ private:
     std::string add_contact(Side const&, std::string const& handler);
     std::string add_view(std::string const& owner);
     std::string begin_session(std::string const& login);
+    std::optional<Person> find(std::string const& login);
+    std::string change_in_bulk(std::string const& login);
+    std::string export_tickets(std::string const& login);
     Side const& side_of(RoleHolder const&) const;
 
     Side home_{"home", {}, {}}, acme_{"acme", {}, {}};

@@ -34,8 +34,9 @@ public:
 
 private:
     OrganisationId home() {
-        if (!home_) home_ = tx_.find<OrganisationId>("select id from organisation where kind = 'internal' order by id limit 1")
-                                .value_or(OrganisationId{});
+        if (!home_)
+            home_ = tx_.find<OrganisationId>("select id from organisation where kind = 'internal' order by id limit 1")
+                        .value_or(OrganisationId{});
         return *home_;
     }
 
@@ -53,7 +54,8 @@ struct Found {
 };
 
 Known known_of(Tx& tx, Question const& asked, std::string const& where) {
-    Known known{asked.subject.value_or(std::string()), asked.description.value_or(std::string()), tx.actor().person, {}, {}, {}, {}};
+    Known known{
+        asked.subject.value_or(std::string()), asked.description.value_or(std::string()), tx.actor().person, {}, {}, {}, {}};
     if (asked.requester) known.requester_id = people::person_named(tx, *asked.requester, where + "/requester");
     if (asked.site) known.site_id = people::site_named(tx, *asked.site, where + "/site");
     if (asked.service) known.service_id = catalog::service_named(tx, *asked.service, where + "/service");

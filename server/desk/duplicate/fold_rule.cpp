@@ -77,12 +77,12 @@ std::vector<queue::OpenTicket> open_beside(Tx& tx, Ticket const& newcomer, Insta
          where queue_key is not null and id > :first and id <> :id
            and organisation_id = :organisation and kind = :kind and created_at >= :since
          order by id desc limit :most)",
-                                        {{"first", std::max<std::int64_t>(0, newcomer.id.value - newest)},
-                                         {"id", newcomer.id},
-                                         {"organisation", newcomer.organisation_id},
-                                         {"kind", newcomer.kind},
-                                         {"since", since},
-                                         {"most", most_looked_at}});
+                                          {{"first", std::max<std::int64_t>(0, newcomer.id.value - newest)},
+                                           {"id", newcomer.id},
+                                           {"organisation", newcomer.organisation_id},
+                                           {"kind", newcomer.kind},
+                                           {"since", since},
+                                           {"most", most_looked_at}});
     std::vector<queue::OpenTicket> open;
     open.reserve(beside.size());
     for (auto const& row : beside) open.push_back(queue::kept(row));

@@ -20,14 +20,15 @@ struct Counted {
 
 // A name in its filter may be one that the asker may not know or that is there no more: then nobody can tell how many.
 template <class F>
-auto unless_unknown(F f) -> decltype(f()) try { return f(); } catch (Invalid const&) {
+auto unless_unknown(F f) -> decltype(f()) try {
+    return f();
+} catch (Invalid const&) {
     return std::nullopt;
 }
 
 std::optional<Predicate> predicate_of(Tx& tx, SavedView const& view) {
-    return unless_unknown([&] {
-        return Predicate::of(http::with_ids(tx, list_query(view.conditions), ticket::named_filters()), tx.now());
-    });
+    return unless_unknown(
+        [&] { return Predicate::of(http::with_ids(tx, list_query(view.conditions), ticket::named_filters()), tx.now()); });
 }
 
 std::optional<std::int64_t> count_by_database(Tx& tx, SavedView const& view) {

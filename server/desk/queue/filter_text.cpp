@@ -50,7 +50,8 @@ void check_word(Tx& tx, http::NamedFilter const& filter, std::string_view word, 
         bool const known = word == "me" || (group && people::is_member(tx, people::person_named(tx, word, pointer), group));
         if (!known) throw Invalid(pointer, "A view for others names `me` or, for a team, its members");
     } else if (filter.id_of == http::id_by<people::site_named>) {
-        if (!everybody_knows_site(tx, word, pointer)) throw Invalid(pointer, "A view for others names no site of an organisation");
+        if (!everybody_knows_site(tx, word, pointer))
+            throw Invalid(pointer, "A view for others names no site of an organisation");
     } else if (filter.id_of != http::id_by<people::group_named> && filter.id_of != http::id_by<catalog::service_named> &&
                filter.id_of != http::id_by<catalog::category_named>) {
         throw Invalid(pointer, "A view for others can't ask for this");
@@ -65,7 +66,8 @@ std::vector<Condition> conditions_of(std::string_view filter) {
         if (is_blank(pair)) continue;
         auto const equals = pair.find('=');
         if (equals == pair.npos) refuse_form();
-        auto const name = percent_decoded(trimmed(pair.substr(0, equals))), value = percent_decoded(trimmed(pair.substr(equals + 1)));
+        auto const name = percent_decoded(trimmed(pair.substr(0, equals))),
+                   value = percent_decoded(trimmed(pair.substr(equals + 1)));
         if (!name || !value || !is_utf8(*name) || !is_utf8(*value)) refuse_form();
         auto const read = http::ListQuery::Condition::of(*name, *value);
         conditions.push_back({read.field, read.op, read.value});
@@ -105,7 +107,8 @@ void check_names_nothing_private(Tx& tx, std::vector<Condition> const& condition
     for (auto const& condition : conditions)
         for (auto const& filter : ticket::named_filters())
             if (filter.field == condition.field)
-                for (auto word : split(condition.value, ',')) check_word(tx, filter, trimmed(word), pointer_to(condition.field), group);
+                for (auto word : split(condition.value, ','))
+                    check_word(tx, filter, trimmed(word), pointer_to(condition.field), group);
 }
 
 }  // namespace yitai::queue

@@ -65,7 +65,8 @@ OpenSet& open_set(Tx& tx) {
 
 void fill(Tx& tx, OpenSet& set) {
     auto const text = "select " + kept_columns() + R"( from ticket
-         where queue_key is not null and id > :after order by id limit )" + std::to_string(at_once);
+         where queue_key is not null and id > :after order by id limit )" +
+                      std::to_string(at_once);
     auto const marks = heads(tx);
     std::int64_t after = 0;
     for (;;) {

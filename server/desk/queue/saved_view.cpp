@@ -34,8 +34,8 @@ std::vector<http::Filter> const& columns() {
 constexpr http::NamedFilter named[] = {{"group", http::id_by<people::group_named>}};
 
 std::vector<SavedViewView> shown(Tx& tx, std::vector<SavedView>&& rows) {
-    auto const starred = tx.select<std::int64_t>("select view_id from saved_view_star where person_id = :me",
-                                                 {{"me", tx.actor().person}});
+    auto const starred =
+        tx.select<std::int64_t>("select view_id from saved_view_star where person_id = :me", {{"me", tx.actor().person}});
     std::set<std::int64_t> const mine(starred.begin(), starred.end());
     std::vector<std::string> filters;
     filters.reserve(rows.size());

@@ -163,14 +163,16 @@ TEST_CASE("what a list can't be asked is refused when a view is saved") {
 TEST_CASE("a view for others names nobody whom not all of them may know") {
     Desk desk;
     auto const save = [&](std::string const& scope, std::string const& filter) {
-        return refused_at(desk.save(desk.world.admin, fmt::format(R"({{"name":{{"zh":"a","en":"a"}},{},"filter":"{}"}})", scope, filter)));
+        return refused_at(
+            desk.save(desk.world.admin, fmt::format(R"({{"name":{{"zh":"a","en":"a"}},{},"filter":"{}"}})", scope, filter)));
     };
     std::string const shared = R"("scope":"shared")", team = R"("scope":"team","group":"service-desk")";
     CHECK(save(shared, "requester=wang_fang") == "/filter/requester");
     CHECK(save(shared, "assignee=me,none") == "201");
     CHECK(save(team, "assignee=li_lei") == "201");
     CHECK(save(team, "assignee=chen_jie") == "/filter/assignee");
-    desk.world.ask(desk.world.admin, Method::POST, "/api/v1/sites", R"({"code":"hq","name":{"zh":"甲","en":"A"},"organisation":"home"})");
+    desk.world.ask(desk.world.admin, Method::POST, "/api/v1/sites",
+                   R"({"code":"hq","name":{"zh":"甲","en":"A"},"organisation":"home"})");
     desk.world.ask(desk.world.admin, Method::POST, "/api/v1/sites", R"({"code":"park","name":{"zh":"甲","en":"A"}})");
     CHECK(save(shared, "site=hq") == "/filter/site");
     CHECK(save(shared, "site=park&service=it&category=other&group=network") == "201");
@@ -191,7 +193,9 @@ TEST_CASE("stars are each person's own") {
     auto& world = desk.world;
     CHECK(world.ask(world.li_lei, Method::PUT, "/api/v1/views/overdue/star").status == 204);
     CHECK(world.ask(world.li_lei, Method::PUT, "/api/v1/views/overdue/star").status == 204);
-    auto const starred = [&](Person const& who) { return *desk.get(who, "views/overdue").body.find("starred") == json::Value(true); };
+    auto const starred = [&](Person const& who) {
+        return *desk.get(who, "views/overdue").body.find("starred") == json::Value(true);
+    };
     CHECK(starred(world.li_lei));
     CHECK_FALSE(starred(world.admin));
     auto const mine_only = desk.get(world.li_lei, "views?starred=true&count=exact");
@@ -208,7 +212,8 @@ TEST_CASE("a view is changed and removed at the version that was seen") {
     auto const at = "/api/v1/views/" + view;
     CHECK(world.ask(world.li_lei, Method::PATCH, at, R"({"filter":"open=true"})").status == 428);
     CHECK(world.ask(world.li_lei, Method::PATCH, at, R"({"filter":"open=true"})", {{"if-match", "\"9\""}}).status == 412);
-    auto const changed = world.ask(world.li_lei, Method::PATCH, at, R"({"filter":"created_at[gte]=now-7d&number=a%26b"})", {{"if-match", "\"1\""}});
+    auto const changed = world.ask(world.li_lei, Method::PATCH, at, R"({"filter":"created_at[gte]=now-7d&number=a%26b"})",
+                                   {{"if-match", "\"1\""}});
     CHECK(changed.text("filter") == "created_at[gte]=now-7d&number=a%26b");
     CHECK(changed.text("sort") == "-updated_at");
     CHECK(changed.header("ETag") == "\"2\"");

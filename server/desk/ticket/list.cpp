@@ -133,6 +133,14 @@ std::int64_t count(Tx& tx, http::ListQuery const& asked) {
     return tx.one<std::int64_t>("select count(*) from " + ready.from + sql.filter, ready.params);
 }
 
+std::vector<std::int64_t> ids(Tx& tx, http::ListQuery const& asked, std::size_t most) {
+    auto ready = prepared(tx, asked);
+    auto const sql = http::sql_for(ready.query, {ready.asked.filters, "-id"}, tx.now());
+    ready.params.insert(ready.params.end(), sql.params.begin(), sql.params.end());
+    return tx.select<std::int64_t>("select id from " + ready.from + sql.filter + " order by id limit " + std::to_string(most),
+                                   ready.params);
+}
+
 void check(Tx& tx, http::ListQuery const& asked) {
     auto const ready = prepared(tx, asked);
     http::sql_for(ready.query, {ready.asked.filters, "-id"}, tx.now());

@@ -9,6 +9,7 @@ namespace yitai::ticket {
 // Of one kind, or of all.
 http::Page<TicketView> list(Tx&, http::ListQuery const&, std::optional<Kind> kind = {});
 std::int64_t count(Tx&, http::ListQuery const&);  // by the database
+std::vector<std::int64_t> ids(Tx&, http::ListQuery const&, std::size_t most);  // of all that fit
 
 // What views are made of: whether a list could be asked so (Invalid otherwise), what its filters are called by, whether they
 // leave only open tickets.

@@ -22,8 +22,8 @@ struct Belonging {
 // Of a ticket, or of what else carries these members.
 template <class Kept>
 Belonging belonging(Kept const& kept) {
-    return {kept.requester_id,  kept.reported_by_id, kept.affected_id,     kept.assignee_id,
-            kept.created_by_id, kept.group_id,       kept.organisation_id, kept.site_id, kept.watcher_ids};
+    return {kept.requester_id, kept.reported_by_id,  kept.affected_id, kept.assignee_id, kept.created_by_id,
+            kept.group_id,     kept.organisation_id, kept.site_id,     kept.watcher_ids};
 }
 
 bool reaches(Actor const&, Right, Belonging const&);
