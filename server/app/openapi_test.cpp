@@ -23,7 +23,7 @@ Object const& schemas() { return *described().find("components")->find("schemas"
 template <class F>
 void for_each_operation(F f) {
     for (auto const& [path, methods] : *described().find("paths")->as<Object>())
-        for (auto const& [method, operation] : *methods.as<Object>()) f(method + ' ' + path, operation);
+        for (auto const& [method, operation] : *methods.template as<Object>()) f(method + ' ' + path, operation);
 }
 
 Array const& parameters_of(Value const& operation) {

@@ -45,6 +45,12 @@ private:
     std::optional<OrganisationId> home_;
 };
 
+struct Announcement {
+    std::int64_t object_id = 0;
+    Instant happened_at;
+};
+YITAI_DESCRIBE(Announcement, object_id, happened_at)
+
 struct Found {
     TicketId id;
     Likeness likeness;
@@ -102,8 +108,21 @@ std::vector<Ticket> tickets_of(Tx& tx, std::vector<Found>& all) {
     return tickets;
 }
 
+// The newest announcement of each that is announced.
+std::map<std::int64_t, Instant> announcements(Tx& tx, std::vector<Found> const& all) {
+    std::vector<std::int64_t> ids;
+    for (auto const& found : all)
+        if (found.announced) ids.push_back(found.id.value);
+    std::map<std::int64_t, Instant> announced;
+    if (ids.empty()) return announced;
+    auto const text = "select object_id, happened_at from timeline where object_kind = 'ticket' and object_id in (" +
+                      db::numbers_in(tx.engine(), ":ids") + ") and type like '%.announced' order by id";
+    for (auto const& row : tx.select<Announcement>(text, {{"ids", ids}})) announced[row.object_id] = row.happened_at;
+    return announced;
+}
+
 Candidate shown(Found const& found, TicketView const& view) {
-    Candidate candidate{{}, found.hundredths / 100.0, found.likeness.reasons.list(), found.announced};
+    Candidate candidate{{}, found.hundredths / 100.0, found.likeness.reasons.list(), found.announced, {}};
     auto& ticket = candidate.ticket;
     ticket.number = view.number;
     ticket.subject = view.subject;
@@ -122,7 +141,11 @@ http::Page<Candidate> candidates(Tx& tx, Question const& asked, std::string cons
 
     auto const views = ticket::views(tx, tickets_of(tx, all));
     http::Page<Candidate> page;
-    for (std::size_t i = 0; i < all.size(); ++i) page.data.push_back(shown(all[i], views[i]));
+    auto const announced = announcements(tx, all);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        page.data.push_back(shown(all[i], views[i]));
+        if (auto const at = announced.find(all[i].id.value); at != announced.end()) page.data.back().announced_at = at->second;
+    }
     return page;
 }
 

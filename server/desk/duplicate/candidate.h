@@ -36,8 +36,9 @@ struct Candidate {
     double score = 0;
     std::vector<Reason> reasons;
     bool announced = false;
+    std::optional<Instant> announced_at;
 };
-YITAI_DESCRIBE(Candidate, ticket, score, reasons, announced)
+YITAI_DESCRIBE(Candidate, ticket, score, reasons, announced, announced_at)
 
 // Best first. Refused names are pointed at below `where`, "/query" or nothing.
 http::Page<Candidate> candidates(Tx&, Question const&, std::string const& where = "");

@@ -25,7 +25,8 @@ constexpr http::Route rows[] = {
     {http::GET, "/fold-rules", managing, answer<fold_rules>, "The rules by which reports are folded"},
     {http::POST, "/fold-rules", managing, answer<add>, "Add a rule for folding"},
     {http::GET, "/fold-rules/:rule", managing, answer<fold_rule>, "A rule for folding"},
-    {http::PATCH, "/fold-rules/:rule", managing, answer<change_fold_rule>, "Change a rule for folding", versioned},
+    {http::PATCH, "/fold-rules/:rule", managing, answer<change_fold_rule, FoldRuleFields>, "Change a rule for folding",
+     versioned},
     {http::DELETE, "/fold-rules/:rule", managing, answer<remove_fold_rule>, "Remove a rule for folding", versioned},
 };
 

@@ -59,7 +59,8 @@ std::set<Id<Noun>> all_within(Tx& tx, tree::Tree const& tree, Id<Noun> id) {
 }
 
 FoldBy resolved(Tx& tx, FoldRule const& row) {
-    FoldBy rule{{row.kinds.begin(), row.kinds.end()},
+    FoldBy rule{row.code,
+                {row.kinds.begin(), row.kinds.end()},
                 row.service_id,
                 all_within(tx, organisation::sites, row.site_id),
                 all_within(tx, catalog::category_tree, row.category_id),

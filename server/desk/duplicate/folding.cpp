@@ -75,7 +75,7 @@ std::optional<Fold> fold_of(FoldBy const& rule, OpenTicket const& newcomer, std:
     auto const* parent = leader(newcomer, open, alike, reports);
     if (!parent) return std::nullopt;
 
-    Fold fold{parent->id, {}};
+    Fold fold{rule.code, parent->id, {}};
     auto const leading = parents_of(reports);
     for (auto const* report : reports)
         if (!report->parent_id && !report->announced && report->id != parent->id && !leading.contains(report->id))

@@ -10,6 +10,7 @@ namespace yitai::duplicate {
 
 // A rule with all that lies within its site and its category; an empty set stands for everything.
 struct FoldBy {
+    std::string code;
     std::set<Kind> kinds;
     ServiceId service_id;
     std::set<SiteId> sites;
@@ -22,6 +23,7 @@ struct FoldBy {
 bool holds_for(FoldBy const&, queue::OpenTicket const&);
 
 struct Fold {
+    std::string rule;  // its code
     TicketId parent;
     std::vector<TicketId> children;  // in order
 };

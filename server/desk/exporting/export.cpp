@@ -23,8 +23,8 @@ bool is_column(Tx& tx, std::string_view name) {
     for_each_member<TicketView>(
         [&](std::string_view member, auto) { known |= member == name && name != "clocks" && name != "custom_fields"; });
     if (known || !name.starts_with(practice::filter_prefix)) return known;
-    auto const fields = practice::filters(tx).filters;
-    return std::any_of(fields.begin(), fields.end(), [&](auto const& filter) { return filter.name == name; });
+    auto const fields = practice::filters(tx);
+    return std::any_of(fields.filters.begin(), fields.filters.end(), [&](auto const& filter) { return filter.name == name; });
 }
 
 std::vector<std::string> columns_from(Tx& tx, std::vector<Line<60>> const& given) {

@@ -6,7 +6,7 @@ using json::Array;
 using json::Object;
 
 std::vector<ExampleAnswer> const& example_answers() {
-    static auto const resolved_at = "2026-03-02T09:55:00Z";
+    constexpr auto resolved_at = "2026-03-02T09:55:00Z";
     static Object const solved{{"state", "resolved"},
                                {"resolution_code", "replaced"},
                                {"resolution_text", "已更换搓纸轮，打印正常。Replaced the roller; it prints."},
@@ -26,9 +26,17 @@ std::vector<ExampleAnswer> const& example_answers() {
     static Object const fresh{{"state", "assigned"},          {"chase_count", 0},         {"chased_at", nullptr},
                               {"first_response_at", nullptr}, {"first_contact", nullptr}, {"assigned_at", "2026-03-02T08:15:00Z"},
                               {"watchers", Array()}};
+    auto const second = [](char const* subject) {
+        auto members = fresh;
+        members.set("id", "242");
+        members.set("number", "INC-10242");
+        members.set("subject", subject);
+        return members;
+    };
     static std::vector<ExampleAnswer> const all = {
         {"delete_contacts_contact_outcome", Object{{"outcome", "open"}, {"tickets", Array()}}},
-        {"post_contacts", Object{{"outcome", "open"}, {"tickets", Array()}}},
+        {"delete_tickets_ticket_resolution", Object{{"reopen_count", 1}}},
+        {"post_contacts", Object{{"outcome", "open"}, {"tickets", Array()}, {"updated_at", "2026-03-02T08:15:00Z"}}},
         {"post_contacts_contact_abandonment", Object{{"outcome", "abandoned"}, {"tickets", Array()}}},
         {"post_contacts_contact_answer", Object{{"outcome", "answered"},
                                                 {"answer", "请从侧面取出卡住的纸。Take the sheet out from the side."},
@@ -45,17 +53,25 @@ std::vector<ExampleAnswer> const& example_answers() {
         {"post_imports_import_cancellation", Object{{"state", "cancelled"}, {"added", 0}}},
         {"post_imports_import_undo", Object{{"state", "taking_back"}, {"finished_at", nullptr}}},
         {"post_incidents", fresh},
+        {"post_jobs_job_runs", Object{{"state", "waiting"}, {"done_at", nullptr}}},
+        {"post_persons_person_password_links", Object{{"purpose", "reset"}}},
         {"post_role_changes_change_approval",
          Object{{"state", "applied"}, {"decided_by", "admin"}, {"decided_at", "2026-03-02T08:41:30Z"}}},
         {"post_role_changes_change_rejection", Object{{"state", "rejected"},
                                                       {"decided_by", "admin"},
                                                       {"decided_at", "2026-03-02T08:41:30Z"},
                                                       {"reason", "请先完成培训 Finish the training first"}}},
-        {"post_tickets_ticket_merge", Object{{"state", "closed"}, {"merged_into", "INC-10198"}, {"next_due_at", nullptr}}},
-        {"post_tickets_ticket_clones",
-         Object{{"number", "INC-10242"}, {"id", "242"}, {"subject", "四楼打印机卡纸 Printer jams on floor 4"}}},
-        {"post_tickets_ticket_splits",
-         Object{{"number", "INC-10242"}, {"id", "242"}, {"subject", "扫描也不行 Scanning fails too"}}},
+        {"post_tickets_ticket_merge", Object{{"state", "cancelled"},
+                                             {"cancellation_code", "merged"},
+                                             {"merged_into", "INC-10198"},
+                                             {"chased_at", nullptr},
+                                             {"next_due_at", nullptr}}},
+        {"post_roles", Object{{"rights", Object()}}},
+        {"post_tickets_ticket_escalations",
+         Object{{"state", "assigned"}, {"group", "network"}, {"assignee", nullptr}, {"transfer_count", 1}}},
+        {"post_tickets_ticket_clones", second("四楼打印机卡纸 Printer jams on floor 4")},
+        {"post_tickets_ticket_splits", second("扫描也不行 Scanning fails too")},
+        {"post_tokens", Object{{"used_at", nullptr}}},
         {"put_jobs_job_hold", Object{{"state", "held"}, {"done_at", nullptr}}},
         {"put_tickets_ticket_announcement", Object{{"announced", true}}},
         {"put_tickets_ticket_cancellation", Object{{"state", "cancelled"},

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"attachments", "Files that belong to tickets, or wait for theirs"},
+    {"bulk-changes", "The same done to many tickets, and what came of each"},
     {"categories", "What tickets are about, as a tree"},
     {"ci-types", "The types a configuration item can have"},
     {"cis", "Configuration items: the devices, programs and contracts that services stand on"},
@@ -18,6 +19,7 @@ constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"drafts", "What you have begun to write about tickets"},
     {"duplicates", "What may be the same fault, before it is reported twice"},
     {"events", "What happens, as it happens"},
+    {"exports", "Tickets written into files for spreadsheets"},
     {"fold-rules", "When many like reports become one"},
     {"groups", "The teams that work on tickets, and who is in them"},
     {"imports", "CSV files taken in as a whole and undone in one step"},

@@ -43,12 +43,11 @@ public:
 
     // For a field of that name in the schema called `owner`.
     Value of(Value const& schema, Use use, std::string_view field, std::string_view owner) {
-        if (schema.find("$ref")) return of_component(schema, use);
         auto const [first, last] = fields_by_name().equal_range(field);
         for (auto row = first; row != last; ++row)
-            if (owner.starts_with(row->second->schema) && misfits(row->second->value, schema, schemas_).empty())
-                return row->second->value;
-        return made(schema, use, field, owner);
+            if (auto const& value = row->second->value; owner.starts_with(row->second->schema))
+                if ((use == Use::input && value.is_null()) || misfits(value, schema, schemas_).empty()) return value;
+        return schema.find("$ref") ? of_component(schema, use) : made(schema, use, field, owner);
     }
 
     Object const& schemas() const { return schemas_; }
@@ -110,16 +109,21 @@ private:
     std::map<std::string, Value, std::less<>> made_;
 };
 
-// What tells a thing from others and what it is stay as they are when something about it is changed.
+// What is typically changed about things; and what tells one from others and what it is, which stays.
+constexpr std::string_view often_patched[] = {"urgency",    "category", "summary", "status",       "site",
+                                              "close_days", "address",  "manager", "for_requester"};
 constexpr std::string_view seldom_patched[] = {"code", "kind", "login", "type"};
 
 Value patch_of(Value const& all) {
-    Object patch;
+    Object often, others;
     for (auto const& [name, value] : *all.as<Object>()) {
-        bool const seldom = std::find(std::begin(seldom_patched), std::end(seldom_patched), name) != std::end(seldom_patched);
-        if (!seldom && patch.size() < 2) patch.emplace_back(name, value);
+        auto const is_one_of = [&](auto const& names) {
+            return std::find(std::begin(names), std::end(names), name) != std::end(names);
+        };
+        auto& patch = is_one_of(often_patched) ? often : others;
+        if (patch.size() < 2 && !is_one_of(seldom_patched)) patch.emplace_back(name, value);
     }
-    return patch;
+    return often.empty() ? others : often;
 }
 
 // Puts the examples into one operation.
