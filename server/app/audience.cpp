@@ -1,5 +1,6 @@
 #include "app/audience.h"
 
+#include "task/visibility.h"
 #include "ticket/history.h"
 #include "ticket/visibility.h"
 
@@ -15,9 +16,16 @@ bool is_internal(timeline::Recorded const& recorded) {
            type == "conversation.withdrawn";
 }
 
+live::Audience audience_of_task(Tx& tx, TaskId id) {
+    auto const task = std::make_shared<Task const>(task::get(tx, id));
+    auto const ticket = std::make_shared<Ticket const>(ticket::get(tx, task->ticket_id));
+    return {[task, ticket](Actor const& actor) { return task::may_see(actor, *task, *ticket); }, task->number};
+}
+
 }  // namespace
 
 live::Audience audience_of(Tx& tx, timeline::Recorded const& recorded) {
+    if (recorded.row.object_kind == "task") return audience_of_task(tx, TaskId{recorded.row.object_id});
     if (recorded.row.object_kind != "ticket") return {reads_audit, std::nullopt};
 
     auto const ticket = std::make_shared<Ticket const>(ticket::get(tx, TicketId{recorded.row.object_id}));

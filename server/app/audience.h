@@ -1,4 +1,5 @@
-// Who hears of an event on the live stream: whoever may see the ticket it is about, and what is internal only the desk.
+// Who hears of an event on the live stream: whoever may see the ticket or task it is about, and what is
+// internal only the desk.
 #pragma once
 
 #include "app/live.h"

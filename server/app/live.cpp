@@ -69,6 +69,8 @@ void publish(Tx& tx, timeline::Recorded const& recorded) {
     tx.after_commit([event = std::move(event)]() mutable { hub().publish(std::move(event)); });
 }
 
+void announce(http::Event event) { hub().publish(std::move(event)); }
+
 http::Route const& description() {
     static constexpr http::Answer stream{nullptr, openapi::describe_events<Told>};
     static constexpr http::Route row{http::GET, "/events", Right::signed_in, stream,

@@ -23,6 +23,7 @@ using FindAudience = Audience (*)(Tx&, timeline::Recorded const&);
 void set_audience(FindAudience);
 
 void publish(Tx&, timeline::Recorded const&);  // the reaction to every event
+void announce(http::Event);                    // what is no row of the timeline
 
 http::DirectRoute route();         // GET /api/v1/events
 http::Route const& description();  // how the API shows it

@@ -3,12 +3,17 @@
 #include "access/session.h"
 #include "app/live.h"
 #include "asset/ci.h"
+#include "chase/chase.h"
 #include "conversation/entry.h"
+#include "draft/draft.h"
+#include "duplicate/fold_rule.h"
 #include "incident/incident.h"
+#include "notification/told.h"
 #include "queue/following.h"
 #include "relation/family.h"
 #include "relation/link.h"
 #include "role/holder.h"
+#include "task/task.h"
 #include "work/resolution.h"
 
 namespace yitai::app {
@@ -35,14 +40,35 @@ void pass_on_resolution(Tx& tx, timeline::Recorded const& recorded) {
     relation::pass_on_resolution(tx, ticket::get(tx, TicketId{recorded.row.object_id}));
 }
 
+// One fault that many report: by a rule they are put under one of the reports.
+void fold_burst(Tx& tx, timeline::Recorded const& recorded) {
+    auto const fold = duplicate::fold_for(tx, ticket::get(tx, TicketId{recorded.row.object_id}));
+    if (!fold) return;
+    auto const parent = ticket::get(tx, fold->parent);
+    for (auto const child : fold->children) relation::fold(tx, ticket::get(tx, child), parent, fold->rule);
+}
+
 // What a service runs on would be left without it.
 void keep_in_use(Tx& tx, timeline::Recorded const& recorded) {
     asset::check_nothing_serves(tx, ServiceId{recorded.row.object_id});
 }
 
+// What was begun for a ticket is finished before it, and falls with it.
+void refuse_open_tasks(Tx& tx, timeline::Recorded const& recorded) {
+    if (recorded.row.object_kind == "ticket") task::check_none_open(tx, TicketId{recorded.row.object_id});
+}
+
+void cancel_tasks(Tx& tx, timeline::Recorded const& recorded) {
+    if (recorded.row.object_kind == "ticket") task::cancel_open(tx, TicketId{recorded.row.object_id});
+}
+
 // Who leaves hands over first what he works on and owns.
 void refuse_while_working(Tx& tx, timeline::Recorded const& recorded) {
     ticket::check_no_open_work(tx, PersonId{recorded.row.object_id});
+}
+
+void refuse_while_tasked(Tx& tx, timeline::Recorded const& recorded) {
+    task::check_no_open_work(tx, PersonId{recorded.row.object_id});
 }
 
 void refuse_while_owning(Tx& tx, timeline::Recorded const& recorded) {
@@ -60,14 +86,22 @@ void end_access(Tx& tx, timeline::Recorded const& recorded) { access::end_sessio
 constexpr timeline::Reaction rows[] = {
     // what happened            at once                    later (a kind of job)
     {"conversation.replied",    hear_requester,            {}},
-    {"conversation.released",  pass_on_reply,             {}},
-    {"*.resolved",             pass_on_resolution,        {}},
+    {"conversation.replied",    draft::forget_sent,        {}},
+    {"conversation.noted",      draft::forget_sent,        {}},
+    {"*.resolved",              refuse_open_tasks,         {}},
+    {"*.cancelled",             cancel_tasks,              {}},
+    {"conversation.released",   pass_on_reply,             {}},
+    {"*.resolved",              pass_on_resolution,        {}},
+    {"incident.reported",       fold_burst,                {}},
     {"service.retired",         keep_in_use,               {}},
     {"person.left",             refuse_while_working,      {}},
+    {"person.left",             refuse_while_tasked,       {}},
     {"person.left",             refuse_while_owning,       {}},
     {"person.left",             refuse_last_administrator, {}},
     {"person.left",             end_access,                {}},
     {"*",                       queue::follow,             {}},
+    {"*",                       chase::hear_answer,        {}},
+    {"*",                       notification::tell,        {}},
     {"*",                       live::publish,             {}},
 };
 

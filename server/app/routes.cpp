@@ -9,19 +9,24 @@
 #include "attachment/attachment_api.h"
 #include "bulk/bulk_api.h"
 #include "catalog/catalog_api.h"
+#include "chase/chase_api.h"
 #include "contact/contact_api.h"
 #include "conversation/conversation_api.h"
+#include "draft/draft_api.h"
 #include "duplicate/duplicate_api.h"
 #include "exporting/exporting_api.h"
 #include "importing/importing_api.h"
 #include "incident/incident_api.h"
+#include "notification/notification_api.h"
 #include "organisation/organisation_api.h"
 #include "people/people_api.h"
 #include "permission/permission_api.h"
 #include "practice/practice_api.h"
+#include "presence/presence_api.h"
 #include "queue/queue_api.h"
 #include "relation/relation_api.h"
 #include "role/role_api.h"
+#include "task/task_api.h"
 #include "ticket/ticket_api.h"
 #include "work/work_api.h"
 
@@ -29,11 +34,12 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),   account::routes(),    people::routes(),     organisation::routes(), role::routes(),
-        practice::routes(), work::routes(),       relation::routes(),   catalog::routes(),      asset::routes(),
-        ticket::routes(),   permission::routes(), attachment::routes(), conversation::routes(), incident::routes(),
-        contact::routes(),  queue::routes(),      duplicate::routes(),  bulk::routes(),         exporting::routes(),
-        jobs::routes(),     importing::routes(),
+        access::routes(),       account::routes(),    people::routes(),     organisation::routes(), role::routes(),
+        practice::routes(),     work::routes(),       relation::routes(),   catalog::routes(),      asset::routes(),
+        ticket::routes(),       permission::routes(), attachment::routes(), conversation::routes(), incident::routes(),
+        contact::routes(),      queue::routes(),      duplicate::routes(),  bulk::routes(),         exporting::routes(),
+        notification::routes(), chase::routes(),      draft::routes(),      presence::routes(),     task::routes(),
+        jobs::routes(),         importing::routes(),
     };
 }
 

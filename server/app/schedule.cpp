@@ -7,9 +7,12 @@
 #include "account/throttle.h"
 #include "attachment/inspection.h"
 #include "bulk/bulk_change.h"
+#include "chase/chase.h"
 #include "conversation/entry.h"
+#include "draft/draft.h"
 #include "exporting/export.h"
 #include "http/idempotency.h"
+#include "notification/notice.h"
 #include "relation/family.h"
 #include "work/after_resolution.h"
 #include "work/pending.h"
@@ -19,9 +22,13 @@ namespace {
 
 constexpr Hours keep_done_jobs{7 * 24};
 
-void release_entry(Tx& tx, jobs::Job const& job) {
-    conversation::release(tx, EntryId{*parse_integer(*job.payload.find("entry")->as<std::string>())});
+template <class Noun>
+Id<Noun> id_in(jobs::Job const& job, std::string_view member) {
+    return {*parse_integer(*job.payload.find(member)->as<std::string>())};
 }
+
+void release_entry(Tx& tx, jobs::Job const& job) { conversation::release(tx, id_in<Entry>(job, "entry")); }
+void raise_chase(Tx& tx, jobs::Job const& job) { chase::raise_if_nothing_was_done(tx, id_in<Chase>(job, "chase")); }
 void forget_old_tries(Tx& tx) {
     account::forget_old_throttles(tx);
     account::forget_old_devices(tx);
@@ -39,6 +46,8 @@ std::vector<jobs::Scheduled> schedule() {
         {"sign_in.forget", Hours(1), forget_old_tries},
         {"answers.forget", Minutes(10), forget_old_answers},
         {"exports.forget", Hours(1), exporting::forget_old},
+        {"drafts.forget", Hours(1), draft::forget_old},
+        {"notices.forget", Hours(1), notification::forget_old},
         {"jobs.forget_done", Hours(1), forget_done_jobs},
         {"attachments.forget_waiting", Minutes(10), attachment::forget_waiting},
         {"attachments.sweep", Hours(1), attachment::sweep_later},
@@ -48,6 +57,7 @@ std::vector<jobs::Scheduled> schedule() {
 std::vector<jobs::Handler> handlers() {
     return {
         {.kind = conversation::release_job, .inside = release_entry},
+        {.kind = chase::raise_job, .inside = raise_chase},
         {.kind = work::resume_job, .inside = work::resume_in_time},
         {.kind = work::after_resolution_job, .inside = work::go_on_after},
         {.kind = bulk::job_kind, .inside = bulk::run_portion},

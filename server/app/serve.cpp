@@ -19,6 +19,7 @@
 #include "calendar/working_day.h"
 #include "exporting/written.h"
 #include "importing/worker.h"
+#include "presence/watch.h"
 #include "queue/following.h"
 #include "timeline/checkpointer.h"
 
@@ -38,6 +39,7 @@ struct Running {
     std::unique_ptr<queue::Follower> open_tickets;
     std::unique_ptr<jobs::Worker> worker;
     std::unique_ptr<importing::Worker> imports;
+    std::unique_ptr<presence::Watch> presence;
     std::unique_ptr<account::AccountDesk> accounts;
     std::unique_ptr<http::Boundary> boundary;
     std::unique_ptr<http::Server> probes, server;
@@ -81,6 +83,7 @@ void Running::start_database() {
     worker->start();
     metrics.add(job_figures(*worker));
     imports = std::make_unique<importing::Worker>(*database);
+    presence = std::make_unique<presence::Watch>(presence::board());
 }
 
 attachment::Rules attachment_rules(Settings const& settings) {
@@ -141,6 +144,7 @@ void Running::stop() {
     health.draining();
     if (server) server->drain(drain_time);
     commands.reset();
+    presence.reset();
     imports.reset();
     accounts.reset();
     if (worker) worker->stop();

@@ -1,5 +1,6 @@
 #include "app/wiring.h"
 
+#include "app/announce.h"
 #include "app/audience.h"
 #include "app/live.h"
 #include "app/reactions.h"
@@ -10,6 +11,7 @@ namespace yitai::app {
 void connect_rooms() {
     timeline::set_reactions(reactions());
     live::set_audience(audience_of);
+    connect_announcements();
     people::set_acquaintance(ticket::acquaintance());
 }
 

@@ -42,6 +42,7 @@ constexpr Kind table[] = {
     {"attachment.unfinished", Level::info, "Files that were on their way in when the last process ended were removed"},
     {"attachment.damaged", Level::error,
      "A stored file holds other bytes than were stored, or is missing: restore it from a backup"},
+    {"presence.failed", Level::error, "Whose presence is over could not be told; it is tried again"},
     {"audit.checkpoint_failed", Level::error, "The audit chains could not be sealed by a checkpoint; it is tried again"},
     {"command.ran", Level::info, "A command came by the command socket and ended"},
     {"command.refused", Level::warning, "A connection to the command socket was refused"},

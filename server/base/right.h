@@ -17,6 +17,7 @@ enum class Right {
     ticket_create,
     ticket_create_for_others,
     ticket_reply,
+    ticket_chase,
     ticket_note_read,
     ticket_note,
     ticket_classify,
@@ -56,7 +57,7 @@ enum class Right {
     job_manage,
     audit_read,
 };
-YITAI_DESCRIBE_ENUM(Right, anyone, signed_in, ticket_read, ticket_create, ticket_create_for_others, ticket_reply,
+YITAI_DESCRIBE_ENUM(Right, anyone, signed_in, ticket_read, ticket_create, ticket_create_for_others, ticket_reply, ticket_chase,
                     ticket_note_read, ticket_note, ticket_classify, ticket_override_priority, ticket_assign, ticket_escalate,
                     ticket_resolve, ticket_close, ticket_reopen, ticket_cancel, ticket_link, ticket_merge, ticket_announce,
                     contact_record, contact_read, person_read, person_contact, person_contact_edit, person_vip, person_manage,

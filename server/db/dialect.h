@@ -18,8 +18,7 @@ std::string list_of(Engine, std::string_view column, std::string_view from);
 
 // SQL for `in (…)`: the numbers of a parameter that is bound to a vector.
 std::string numbers_in(Engine, std::string_view parameter);
-
-std::string texts_in(Engine, std::string_view parameter);  // or the texts
+std::string texts_in(Engine, std::string_view parameter);  // the same for texts
 
 // The columns with foreign keys to that table.
 struct Referrer {

@@ -24,6 +24,11 @@ struct Call {
     Response answer{};
 };
 
+bool writes(Call const& call) {
+    auto const* route = call.endpoint.route;
+    return route && changes_state(call.request.method) && route->writes == Writes::rows;
+}
+
 void check_right(Actor const& actor, Right right) {
     if (right == Right::anyone) return;
     bool const allowed = right == Right::signed_in ? bool(actor.person) : actor.may(right);
@@ -217,7 +222,7 @@ void Boundary::Parts::run_in_transaction(std::shared_ptr<Call> const& call) {
     auto const context = context_of(*call);
     auto const work = [this, call](Tx& tx) { serve(tx, *call); };
     auto const done = [this, call](std::exception_ptr failure) { finish(*call, failure); };
-    if (changes_state(request.method)) database.write_later(context, work, done);
+    if (writes(*call)) database.write_later(context, work, done);
     else database.read_later(context, work, done);
 }
 
@@ -225,8 +230,7 @@ void Boundary::Parts::run_in_transaction(std::shared_ptr<Call> const& call) {
 void Boundary::Parts::find_place(Call& call) const {
     auto const& request = call.request;
     call.lane = reserve.lane_of(request);
-    if (changes_state(request.method) && !call.endpoint.direct && !database.has_room(call.lane))
-        throw Unavailable("The desk is busy; try again in a moment");
+    if (writes(call) && !database.has_room(call.lane)) throw Unavailable("The desk is busy; try again in a moment");
 }
 
 db::Context Boundary::Parts::context_of(Call const& call) const {
@@ -261,7 +265,7 @@ void Boundary::Parts::serve(Tx& outer, Call& call) {
     db::Context const context{request.actor, outer.now(), version, request.id};
     Tx tx(outer.connection(), context);
     auto const run = [&] { return route.answer.run(tx, request); };
-    bool const repeatable = key && route.secret == Secret::no && !request.actor.principal.empty();
+    bool const repeatable = key && writes(call) && route.secret == Secret::no && !request.actor.principal.empty();
     call.answer = repeatable ? answer_once(tx, *key, run) : run();
 
     for (auto& effect : tx.take_effects()) outer.after_commit(std::move(effect));

@@ -5,9 +5,9 @@
 namespace yitai::http {
 namespace {
 
-std::string text_of(Event const& event) {
-    return "id: " + std::to_string(event.id) + "\nevent: " + event.type + "\ndata: " + event.data + "\n\n";
-}
+std::string id_line(std::optional<std::int64_t> id) { return id ? "id: " + std::to_string(*id) + '\n' : std::string(); }
+
+std::string text_of(Event const& event) { return id_line(event.id) + "event: " + event.type + "\ndata: " + event.data + "\n\n"; }
 
 std::string const reset = "event: reset\ndata: {}\n\n";
 
@@ -63,16 +63,17 @@ void EventHub::publish(Event event) {
 }
 
 void EventHub::tell(Event event) {
-    Kept kept{event.id, text_of(event), std::move(event.visible_to)};
+    Told told{event.id, text_of(event), std::move(event.visible_to)};
     bool some_are_gone = false;
     for (auto const& weak : streams_) {
         auto const stream = weak.lock();
         if (!stream) some_are_gone = true;
-        else if (kept.visible_to && kept.visible_to(stream->actor_)) stream->add(kept.text, most_waiting_);
+        else if (told.visible_to && told.visible_to(stream->actor_)) stream->add(told.text, most_waiting_);
     }
     if (some_are_gone) std::erase_if(streams_, [](auto const& weak) { return weak.expired(); });
 
-    ring_.push_back(std::move(kept));
+    if (event.kept == Kept::passing) return;
+    ring_.push_back(std::move(told));
     if (ring_.size() > ring_size_) ring_.pop_front();
 }
 
@@ -89,13 +90,14 @@ std::shared_ptr<EventStream> EventHub::subscribe(Actor actor, std::optional<std:
 // In the order of arrival, which across nodes need not be that of the ids. What would overrun the subscriber at once is
 // a reset too: he could never catch up.
 std::string EventHub::missed_since(std::int64_t last_event_id, Actor const& actor) const {
-    auto const last = std::find_if(ring_.rbegin(), ring_.rend(), [&](Kept const& kept) { return kept.id == last_event_id; });
-    auto from_here = ring_.empty() ? reset : "id: " + std::to_string(ring_.back().id) + '\n' + reset;
+    auto const last = std::find_if(ring_.rbegin(), ring_.rend(), [&](Told const& told) { return told.id == last_event_id; });
+    auto const newest = std::find_if(ring_.rbegin(), ring_.rend(), [](Told const& told) { return told.id.has_value(); });
+    auto from_here = id_line(newest == ring_.rend() ? std::nullopt : newest->id) + reset;
     if (last == ring_.rend()) return from_here;
 
     std::string missed;
-    for (auto kept = last.base(); kept != ring_.end(); ++kept)
-        if (kept->visible_to && kept->visible_to(actor)) missed += kept->text;
+    for (auto told = last.base(); told != ring_.end(); ++told)
+        if (told->visible_to && told->visible_to(actor)) missed += told->text;
     return missed.size() > most_waiting_ ? from_here : missed;
 }
 

@@ -1,6 +1,6 @@
 // The live stream: committed events go into a ring and out to every subscriber who may see them, as server-sent events
 // (WHATWG HTML, section 9.2). A client that comes back with Last-Event-ID gets what it missed, or a `reset` event when the
-// ring no longer holds it.
+// ring no longer holds it. What is no row of the timeline has no id, and where the client stands stays as it was.
 #pragma once
 
 #include "base/actor.h"
@@ -16,11 +16,15 @@
 
 namespace yitai::http {
 
+// Passing: true only now, and of no use to who comes back later.
+enum class Kept { in_the_ring, passing };
+
 struct Event {
-    std::int64_t id = 0;   // the timeline row's
+    std::optional<std::int64_t> id;  // the timeline row's
     std::string type;      // "incident.resolved"
     std::string data;      // one line of JSON
     std::function<bool(Actor const&)> visible_to;  // asked when it is published or sent again; without one nobody sees it
+    Kept kept = Kept::in_the_ring;
 };
 
 // One subscriber's side. The connection asks for bytes; when there are none it is woken later.
@@ -57,8 +61,8 @@ public:
     std::size_t subscribers() const;
 
 private:
-    struct Kept {
-        std::int64_t id;
+    struct Told {
+        std::optional<std::int64_t> id;
         std::string text;
         std::function<bool(Actor const&)> visible_to;
     };
@@ -67,7 +71,7 @@ private:
 
     mutable std::mutex mutex_;
     std::size_t const ring_size_, most_waiting_;
-    std::deque<Kept> ring_;
+    std::deque<Told> ring_;
     std::vector<std::weak_ptr<EventStream>> streams_;
 };
 

@@ -181,3 +181,16 @@ TEST_CASE("Every one of many clients gets every event") {
     for (int id = 1; id <= 100; ++id) all += text(id);
     for (auto const& client : clients) CHECK(client->until(text(100)) == all);
 }
+
+TEST_CASE("What has no id leaves the place of who listens as it was, and is sent again only when it is kept") {
+    EventHub hub;
+    auto const everybody = [](Actor const&) { return true; };
+    auto const stream = hub.subscribe(nobody(), std::nullopt);
+    hub.publish(event(1));
+    hub.publish({std::nullopt, "notice.added", "{}", everybody});
+    hub.publish({std::nullopt, "presence.changed", "{}", everybody, Kept::passing});
+    CHECK(stream->take() == text(1) + "event: notice.added\ndata: {}\n\nevent: presence.changed\ndata: {}\n\n");
+
+    CHECK(hub.subscribe(nobody(), 1)->take() == "event: notice.added\ndata: {}\n\n");
+    CHECK(hub.subscribe(nobody(), 99)->take() == "id: 1\nevent: reset\ndata: {}\n\n");
+}

@@ -36,6 +36,8 @@ inline constexpr Method GET = Method::GET, POST = Method::POST, PUT = Method::PU
 enum class Versioned { no, yes };
 // Secret::yes: the answer carries a secret, so it is never kept for a repeated Idempotency-Key.
 enum class Secret { no, yes };
+// Writes::nothing: it changes no row, whatever its method says, so it is run where reads are.
+enum class Writes { rows, nothing };
 
 // What a route does, with its types erased.
 struct Answer {
@@ -59,6 +61,7 @@ struct Route {
     Versioned versioned = Versioned::no;
     Secret secret = Secret::no;
     Intake const* intake = nullptr;
+    Writes writes = Writes::rows;
 };
 
 template <class T>

@@ -4,6 +4,7 @@
 #include "bulk/bulk_change.h"
 #include "exporting/export.h"
 #include "jobs/job.h"
+#include "notification/notice.h"
 #include "queue/saved_view.h"
 
 #include <fmt/format.h>
@@ -72,6 +73,21 @@ std::string Company::add_view(std::string const& owner) {
     });
 }
 
+// In no group, so that nothing but its ticket and its assignee brings it near to anybody.
+std::string Company::add_task(std::string const& ticket, std::string const& assignee) {
+    return add("tickets/" + ticket + "/tasks", fmt::format(R"({{"subject":"a","assignee":"{}"}})", assignee), "number");
+}
+
+std::string Company::add_notice(std::string const& ticket, std::string const& person) {
+    return world.database().write({.actor = the_desk()}, [&](Tx& tx) {
+        auto const about = ticket::find(tx, {ticket});
+        auto const event = tx.one<timeline::RowId>("select max(id) from timeline");
+        auto const id = people::find_login(tx, person)->id;
+        notification::add(tx, {.person_id = id, .ticket_id = about->id, .sentence = "a", .event_id = event});
+        return std::to_string(tx.one<std::int64_t>("select max(id) from notice where person_id = :person", {{"person", id}}));
+    });
+}
+
 std::string Company::begin_session(std::string const& login) {
     return world.database().write({.actor = the_desk()}, [&](Tx& tx) {
         return to_string(access::begin_session(tx, people::find_login(tx, login)->id, http::Request{}).session.id);
@@ -116,6 +132,8 @@ void Company::add_shared_things(Side& side) {
     side.things["persons"] = {{teams, mate}, {others, other}};
     side.things["cis"] = {{teams, add_ci(side, other, code + "-service")}, {others, add_ci(side, other, "it")}};
     side.things["contacts"] = {{teams, add_contact(side, mate)}, {others, add_contact(side, other)}};
+    side.things["tasks"] = {{teams, add_task(tickets.at(teams), other)}, {others, add_task(tickets.at(others), other)}};
+    side.things["notices"] = {{teams, add_notice(tickets.at(teams), mate)}, {others, add_notice(tickets.at(others), other)}};
     side.things["sessions"] = {{teams, begin_session(mate)}, {others, begin_session(other)}};
     side.things["bulk-changes"] = {{teams, change_in_bulk(mate)}, {others, change_in_bulk(other)}};
     side.things["exports"] = {{teams, export_tickets(mate)}, {others, export_tickets(other)}};
@@ -143,6 +161,8 @@ void Company::add_holder(Side& side, Role role) {
     side.own["attachments"][login] = add_attachment(side.own["tickets"][login]);
     side.own["cis"][login] = add_ci(side, login, "it");
     side.own["contacts"][login] = add_contact(side, login);
+    side.own["tasks"][login] = add_task(side.things["tickets"].at(Relation::other), login);
+    side.own["notices"][login] = add_notice(side.own["tickets"][login], login);
     side.own["persons"][login] = login;
     side.own["sessions"][login] = begin_session(login);
     side.own["bulk-changes"][login] = change_in_bulk(login);

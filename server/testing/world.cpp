@@ -7,6 +7,7 @@
 #include "http/body_stream.h"
 #include "http/refusal.h"
 #include "jobs/worker.h"
+#include "presence/board.h"
 #include "queue/following.h"
 #include "testing/clock.h"
 
@@ -91,6 +92,7 @@ struct World::Parts {
 World::World(On on) {
     set_now(*parse_rfc3339("2026-01-05T09:00:00+08:00"));
     app::connect_rooms();
+    presence::board().clear();
     parts_ = std::make_unique<Parts>(on);
     queue::fill(database());
 

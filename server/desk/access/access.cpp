@@ -33,16 +33,22 @@ struct Proof {
 YITAI_DESCRIBE(Proof, proof_id, scopes, networks, expires_at, used_at, id, login, active, organisation_id, shares_tickets, grants,
                member_of, acts_for)
 
-std::optional<Proof> proof_by(Tx& tx, std::string_view secret, std::string_view table, std::string_view further) {
+// The columns of an owner, over person and organisation.
+std::string owner_columns(Tx& tx) {
     auto const groups = db::list_of(tx.engine(), "group_id", "group_member where group_member.person_id = person.id");
     auto const deputy_of = db::list_of(tx.engine(), "deputy.person_id", "deputy where deputy_id = person.id");
+    return fmt::format(
+        "person.id, login, person.active, organisation_id, shares_tickets, grants, {} as member_of, {} as acts_for", groups,
+        deputy_of);
+}
+
+std::optional<Proof> proof_by(Tx& tx, std::string_view secret, std::string_view table, std::string_view further) {
     auto const text = fmt::format(R"(
-        select proof.id as proof_id, proof.expires_at, proof.used_at{},
-               person.id, login, person.active, organisation_id, shares_tickets, grants, {} as member_of, {} as acts_for
+        select proof.id as proof_id, proof.expires_at, proof.used_at{}, {}
           from {} proof join person on person.id = proof.person_id
           join organisation on organisation.id = person.organisation_id
          where proof.secret_hash = :hash)",
-                                  further, groups, deputy_of, table);
+                                  further, owner_columns(tx), table);
     return tx.find<Proof>(text, {{"hash", hash_of_secret(secret)}});
 }
 
@@ -109,6 +115,21 @@ Actor acting_later(Tx& tx, PersonId id, std::string const& principal) {
     if (!scopes) throw Unauthenticated("This token is not valid");
     role::limit(actor, role::rights_of_scopes(*scopes));
     return actor;
+}
+
+std::vector<Actor> acting_as(Tx& tx, std::vector<PersonId> const& people, Via via) {
+    if (people.empty()) return {};
+    std::vector<std::int64_t> ids;
+    ids.reserve(people.size());
+    for (auto person : people) ids.push_back(person.value);
+    auto const text = fmt::format(
+        "select {} from person join organisation on organisation.id = person.organisation_id"
+        " where person.active and person.id in ({}) order by person.id",
+        owner_columns(tx), db::numbers_in(tx.engine(), ":people"));
+
+    std::vector<Actor> actors;
+    for (auto const& owner : tx.select<Proof>(text, {{"people", ids}})) actors.push_back(actor_from(tx, owner, via));
+    return actors;
 }
 
 Actor authenticate(Tx& tx, http::Request const& request) {

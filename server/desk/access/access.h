@@ -10,6 +10,7 @@ namespace yitai::access {
 Actor authenticate(Tx&, http::Request const&);
 
 Actor acting_as(Tx&, Person const&, Via);  // with the rights of the person's roles
+std::vector<Actor> acting_as(Tx&, std::vector<PersonId> const&, Via);  // those of them who are active, looked up at once
 
 // Who asked a while ago, by that principal, as he may act now: a token's scopes still narrow what it asked for. Throws
 // Unauthenticated: he has left, or the token is gone.

@@ -1,5 +1,6 @@
 #include "conversation/entry.h"
 
+#include "conversation/mention.h"
 #include "jobs/job.h"
 #include "people/shown.h"
 #include "ticket/visibility.h"
@@ -19,7 +20,12 @@ bool is_held(Actor const& actor, EntryKind kind, Ticket const& ticket) {
 std::string type_of(Entry const& entry) { return entry.kind == EntryKind::reply ? "conversation.replied" : "conversation.noted"; }
 
 json::Object details_of(Entry const& entry) {
-    return {{"entry", to_string(entry.id)}, {"kind", name_of(entry.kind)}, {"from_requester", entry.from_requester}};
+    json::Object details{{"entry", to_string(entry.id)},
+                         {"kind", name_of(entry.kind)},
+                         {"from_requester", entry.from_requester},
+                         {"held", entry.release_at.has_value()}};
+    if (!entry.mentions.empty()) details.set("mentions", json::parse(json::text_of(entry.mentions)));
+    return details;
 }
 
 void release_later(Tx& tx, Entry const& entry) {
@@ -58,6 +64,7 @@ Entry say(Tx& tx, ticket::Reference const& reference, NewEntry const& given) {
                 .author_id = tx.actor().person,
                 .from_requester = tx.actor().person == ticket.requester_id && given.kind == EntryKind::reply,
                 .created_at = tx.now()};
+    entry.mentions = mentioned_in(tx, ticket, given.kind, entry.body);
     bool const held = is_held(tx.actor(), given.kind, ticket);
     if (held) entry.release_at = tx.now() + hold;
     else if (given.kind == EntryKind::reply) entry.released_at = tx.now();

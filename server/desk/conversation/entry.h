@@ -23,10 +23,11 @@ struct Entry {
     std::optional<Instant> release_at;    // a held reply: when it goes out
     std::optional<Instant> released_at;   // when the requester could see it
     std::optional<Instant> withdrawn_at;
-    Id<Entry> news_of_id;  // the parent's reply
+    Id<Entry> news_of_id;               // the parent's reply
+    std::vector<std::string> mentions;  // see mention.h
 };
 YITAI_DESCRIBE(Entry, id, ticket_id, kind, body, author_id, from_requester, created_at, release_at, released_at, withdrawn_at,
-               news_of_id)
+               news_of_id, mentions)
 using EntryId = Id<Entry>;
 
 namespace conversation {
@@ -51,8 +52,10 @@ struct EntryView {
     Instant created_at;
     std::optional<Instant> release_at, released_at;
     std::vector<AttachmentView> attachments;
+    std::vector<std::string> mentions;  // logins and group codes
 };
-YITAI_DESCRIBE(EntryView, id, ticket, kind, body, author, from_requester, created_at, release_at, released_at, attachments)
+YITAI_DESCRIBE(EntryView, id, ticket, kind, body, author, from_requester, created_at, release_at, released_at, attachments,
+               mentions)
 
 Entry get(Tx&, EntryId);  // whoever asks; NotFound when it was withdrawn
 

@@ -1,5 +1,6 @@
 #include "people/absence.h"
 
+#include "db/dialect.h"
 #include "people/shown.h"
 #include "people/visibility.h"
 
@@ -53,6 +54,17 @@ void be_back(Tx& tx, Reference const& reference, Id<Absence> id) {
     auto const gone = tx.run("delete from absence where id = :id and person_id = :person", {{"id", id}, {"person", person.id}});
     if (gone == 0) throw NotFound();
     record_about(tx, person, "back", json::Object{{"absence", to_string(id)}});
+}
+
+std::vector<StandIn> stand_ins(Tx& tx, std::vector<PersonId> const& people) {
+    if (people.empty()) return {};
+    std::vector<std::int64_t> ids;
+    ids.reserve(people.size());
+    for (auto person : people) ids.push_back(person.value);
+    return tx.select<StandIn>("select person_id, delegate_id from absence where person_id in (" +
+                                  db::numbers_in(tx.engine(), ":people") +
+                                  ") and starts_at <= :now and ends_at > :now and delegate_id is not null order by id",
+                              {{"people", ids}, {"now", tx.now()}});
 }
 
 Deputies deputies(Tx& tx, Reference const& reference) {

@@ -40,6 +40,13 @@ http::Page<AbsenceView> absences(Tx&, Reference const&, http::ListQuery const&);
 AbsenceView be_absent(Tx&, Reference const&, AbsenceFields const&);
 void be_back(Tx&, Reference const&, Id<Absence>);
 
+// Who stands in now for whom of these people.
+struct StandIn {
+    PersonId person_id, delegate_id;
+};
+YITAI_DESCRIBE(StandIn, person_id, delegate_id)
+std::vector<StandIn> stand_ins(Tx&, std::vector<PersonId> const&);
+
 struct Deputies {
     std::vector<std::string> deputies;  // logins or ids
 };

@@ -43,7 +43,7 @@ void add(Tx& tx, Row& row) {
 }
 
 template <Described Row>
-void change(Tx& tx, Row const& before, Row& row, std::string_view what = "changed") {
+void change(Tx& tx, Row const& before, Row& row, std::string_view what = "changed", json::Value details = {}) {
     row.version = before.version + 1;
     row.updated_at = tx.now();
     tx.update(row);
@@ -51,6 +51,7 @@ void change(Tx& tx, Row const& before, Row& row, std::string_view what = "change
     auto changed = happening(row, what);
     changed.version_before = before.version;
     changed.changes = timeline::changes_between(before, row);
+    changed.details = std::move(details);
     timeline::record(tx, changed);
 }
 

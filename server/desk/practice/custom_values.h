@@ -4,7 +4,7 @@
 
 #include "practice/field.h"
 
-#include <deque>
+#include <list>
 #include <map>
 
 namespace yitai {
@@ -31,7 +31,7 @@ void hide_internal(Tx&, std::vector<CustomValues*> const&);
 // Filters by custom fields, custom_fields.floor=3; the texts they are made of.
 struct FieldFilters {
     std::vector<http::Filter> filters;
-    std::deque<std::string> texts;
+    std::list<std::string> texts;
 };
 inline constexpr std::string_view filter_prefix = "custom_fields.";
 FieldFilters filters(Tx&);

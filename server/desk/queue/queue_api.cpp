@@ -20,7 +20,7 @@ constexpr http::Route route_rows[] = {
     {http::POST, "/views", reading, answer<add>, "Save a view"},
     {http::GET, "/views/counts", reading, answer<counts>, "How many tickets views hold, up to 50 views at once"},
     {http::GET, "/views/:view", reading, answer<show_view>, "A view"},
-    {http::PATCH, "/views/:view", reading, answer<change_view>, "Change a view", versioned},
+    {http::PATCH, "/views/:view", reading, answer<change_view, ViewFields>, "Change a view", versioned},
     {http::DELETE, "/views/:view", reading, answer<remove_view>, "Remove a view", versioned},
     {http::GET, "/views/:view/tickets", reading, answer<tickets_of_view>, "The tickets of a view"},
     {http::PUT, "/views/:view/star", reading, answer<star_view>, "Star a view"},

@@ -7,7 +7,7 @@
 namespace yitai::relation {
 namespace {
 
-constexpr std::string_view tables[] = {"entry", "attachment"};
+constexpr std::string_view tables[] = {"entry", "attachment", "chase", "task"};
 
 std::vector<std::int64_t> rows_of(Tx& tx, std::string const& table, TicketId ticket, std::string const& condition,
                                   db::Params params = {}) {

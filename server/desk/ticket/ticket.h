@@ -6,6 +6,7 @@
 #include "catalog/category.h"
 #include "catalog/service.h"
 #include "people/group.h"
+#include "people/shown.h"
 #include "people/visibility.h"
 #include "practice/custom_values.h"
 #include "practice/priority.h"

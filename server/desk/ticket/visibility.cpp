@@ -24,10 +24,15 @@ std::string also_requested(Actor const& actor) {
     return sql;
 }
 
+// What a requester's deputy and colleagues may do as he does.
+bool is_shared(Right right) {
+    return right == Right::ticket_read || right == Right::ticket_reply || right == Right::ticket_chase;
+}
+
 std::string reached(Actor const& actor, Right right, Scope scope) {
     if (scope == Scope::all) return "true";
     std::string sql(requested);
-    if (right == Right::ticket_read || right == Right::ticket_reply) sql += also_requested(actor);
+    if (is_shared(right)) sql += also_requested(actor);
     if (scope >= Scope::own) (sql += " or ") += owned;
     if (scope >= Scope::team) (sql += " or ") += teams;
     return '(' + sql + ')';
@@ -43,9 +48,8 @@ bool reached(Actor const& actor, Right right, Scope scope, Belonging const& tick
     auto const me = actor.person;
     if (scope == Scope::none || !me) return false;
 
-    bool const shares = right == Right::ticket_read || right == Right::ticket_reply;
-    bool const also = shares && (contains(ticket.watcher_ids, me) || contains(actor.acts_for, ticket.requester_id) ||
-                                 (actor.shares_tickets && ticket.organisation_id == actor.organisation));
+    bool const also = is_shared(right) && (contains(ticket.watcher_ids, me) || contains(actor.acts_for, ticket.requester_id) ||
+                                           (actor.shares_tickets && ticket.organisation_id == actor.organisation));
     // Who reports for somebody else is himself the reporter: that gives no right to it.
     bool const for_others = right == Right::ticket_create_for_others;
     bool const mine = !for_others && (ticket.requester_id == me || ticket.reported_by_id == me || ticket.affected_id == me);

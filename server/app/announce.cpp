@@ -1,0 +1,58 @@
+#include "app/announce.h"
+
+#include "app/live.h"
+#include "notification/notice.h"
+#include "presence/presence.h"
+
+namespace yitai::app {
+namespace {
+
+// A new notice, as the stream says it; its sentence is read at /notices.
+struct NoticeAdded {
+    NoticeId id;
+    NoticeKind kind = NoticeKind::assigned;
+    std::optional<std::string> ticket;
+    std::string subject;
+    int more = 0;
+    Instant created_at;
+};
+YITAI_DESCRIBE(NoticeAdded, id, kind, ticket, subject, more, created_at)
+
+// Who is where; doing nothing: he is gone.
+struct PresenceChanged {
+    std::string ticket, person;
+    std::optional<presence::Doing> doing;
+    Instant since;
+};
+YITAI_DESCRIBE(PresenceChanged, ticket, person, doing, since)
+
+std::optional<std::string> number_in(Notice const& notice) {
+    auto const found = notice.names.find("number");
+    return found == notice.names.end() ? std::nullopt : std::optional(found->second);
+}
+
+void notice_added(Tx& tx, Notice const& notice) {
+    NoticeAdded const told{notice.id, notice.kind, number_in(notice), notice.subject, notice.more, notice.created_at};
+    http::Event event{.type = "notice.added", .data = json::text_of(told)};
+    event.visible_to = [person = notice.person_id](Actor const& actor) { return actor.person == person; };
+    tx.after_commit([event = std::move(event)]() mutable { live::announce(std::move(event)); });
+}
+
+void presence_changed(presence::Changed const& changed) {
+    auto const& here = changed.here;
+    PresenceChanged told{here.ticket->number, here.person, here.doing, here.since};
+    if (changed.gone) told.doing.reset();
+    live::announce({.type = "presence.changed",
+                    .data = json::text_of(told),
+                    .visible_to = [ticket = here.ticket](Actor const& actor) { return presence::may_see(actor, *ticket); },
+                    .kept = http::Kept::passing});
+}
+
+}  // namespace
+
+void connect_announcements() {
+    notification::set_added(notice_added);
+    presence::board().when_changed(presence_changed);
+}
+
+}  // namespace yitai::app

@@ -1,0 +1,100 @@
+#include "draft/draft.h"
+
+#include "people/kept.h"
+#include "people/shown.h"
+#include "ticket/visibility.h"
+
+namespace yitai::draft {
+namespace {
+
+std::optional<Draft> find_own(Tx& tx, TicketId ticket) {
+    return tx.find<Draft>("select * from draft where person_id = :me and ticket_id = :ticket",
+                          {{"me", tx.actor().person}, {"ticket", ticket}});
+}
+
+DraftView view(Tx& tx, Ticket const& ticket, std::optional<Draft> const& draft) {
+    if (draft) return view_of<DraftView>(tx, *draft);
+    return {.ticket = ticket.number};
+}
+
+// The ticket, when nobody has changed the draft that the caller knew: another window of the same person.
+Ticket ticket_for_change(Tx& tx, ticket::Reference const& reference) {
+    auto const ticket = ticket::get(tx, reference);
+    kept::check_version(tx, view(tx, ticket, find_own(tx, ticket.id)));
+    return ticket;
+}
+
+void check_number_of_drafts(Tx& tx) {
+    auto const count = tx.one<std::int64_t>("select count(*) from draft where person_id = :me", {{"me", tx.actor().person}});
+    if (count > most_drafts)
+        throw Conflict({"You keep {{most}} drafts already; send or delete some", {{"most", std::to_string(most_drafts)}}});
+}
+
+std::vector<http::Filter> const& columns() {
+    using enum http::Column;
+    static std::vector<http::Filter> const all = {
+        {"kind", "kind", word, false, http::words_of<EntryKind>(), true},
+        {"updated_at", "updated_at", instant, true, {}, true},
+    };
+    return all;
+}
+
+}  // namespace
+
+DraftView show(Tx& tx, ticket::Reference const& reference) {
+    auto const ticket = ticket::get(tx, reference);
+    return view(tx, ticket, find_own(tx, ticket.id));
+}
+
+DraftView keep(Tx& tx, ticket::Reference const& reference, DraftFields const& given) {
+    auto const ticket = ticket_for_change(tx, reference);
+    if (given.kind == EntryKind::news)
+        throw Invalid("/kind", {"Must be one of: {{words}}", {{"words", "reply, note, phone_note"}}});
+    if (given.attachments.size() > most_attachments)
+        throw Invalid("/attachments", {"At most {{most}} of them", {{"most", std::to_string(most_attachments)}}});
+
+    std::vector<std::string> const attachments(given.attachments.begin(), given.attachments.end());
+    tx.run(R"(
+        insert into draft (person_id, ticket_id, kind, body, attachments, version, created_at, updated_at)
+        values (:me, :ticket, :kind, :body, :attachments, 1, :now, :now)
+        on conflict (person_id, ticket_id) do update
+           set kind = excluded.kind, body = excluded.body, attachments = excluded.attachments,
+               version = draft.version + 1, updated_at = excluded.updated_at)",
+           {{"me", tx.actor().person},
+            {"ticket", ticket.id},
+            {"kind", given.kind},
+            {"body", given.body},
+            {"attachments", attachments},
+            {"now", tx.now()}});
+    auto const draft = find_own(tx, ticket.id);
+    if (draft->version == 1) check_number_of_drafts(tx);
+    return view(tx, ticket, draft);
+}
+
+void drop(Tx& tx, ticket::Reference const& reference) {
+    auto const ticket = ticket_for_change(tx, reference);
+    tx.run("delete from draft where person_id = :me and ticket_id = :ticket", {{"me", tx.actor().person}, {"ticket", ticket.id}});
+}
+
+http::Page<DraftView> list(Tx& tx, http::ListQuery const& query) {
+    static auto const shown = columns_of_view<DraftView, Draft>();
+    auto visible = ticket::reached_by(tx.actor(), Right::ticket_read);
+    visible.params.emplace_back("owner", tx.actor().person);
+    auto const from = "draft where person_id = :owner and exists (select 1 from ticket where ticket.id = draft.ticket_id and " +
+                      visible.sql + ")";
+    return page_of<DraftView>(tx, http::list<Draft>(tx, query, {columns(), "-updated_at"}, from, visible.params, shown));
+}
+
+void forget_sent(Tx& tx, timeline::Recorded const& recorded) {
+    auto const* kind = recorded.happening.details.find("kind");
+    if (!kind || !recorded.row.actor_id) return;
+    tx.run("delete from draft where person_id = :author and ticket_id = :ticket and kind = :kind",
+           {{"author", recorded.row.actor_id}, {"ticket", recorded.row.object_id}, {"kind", *kind->as<std::string>()}});
+}
+
+void forget_old(Tx& tx) {
+    tx.run("delete from draft where id in (select id from draft where updated_at < :before limit 10000)",
+           {{"before", tx.now() - kept}});
+}
+
+}  // namespace yitai::draft

@@ -1,0 +1,1 @@
+create sequence number_task start 10001;

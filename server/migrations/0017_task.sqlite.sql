@@ -1,0 +1,1 @@
+insert into number_series (series, last) values ('task', 10000);
