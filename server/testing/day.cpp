@@ -152,15 +152,42 @@ void Day::work_on_ticket() {
         {"resume", agent, Method::DELETE, at + "/pending", ""},
         {"resolve", agent, Method::PUT, at + "/resolution", R"({"code":"fixed","text":"已修复","cause":"wear"})"},
         {"resolve", agent, Method::PUT, at + "/resolution", R"({"code":"explained","text":"已说明"})"},
+        {"reopen", world_.admin, Method::DELETE, at + "/resolution", R"({"reason":"没有好"})"},
+        {"close", world_.admin, Method::PUT, at + "/closure", ""},
         {"reopen", user, Method::DELETE, at + "/resolution", R"({"reason":"又坏了"})"},
         {"close", user, Method::PUT, at + "/closure", ""},
         {"cancel", agent, Method::PUT, at + "/cancellation", R"({"code":"withdrawn","reason":"不需要了"})"},
         {"announce", world_.admin, Method::PUT, at + "/announcement", ""},
         {"watch", agent, Method::POST, at + "/watchers", '{' + pair("person", *user.login) + '}'},
         {"unwatch", agent, Method::DELETE, at + "/watchers/" + *user.login, ""},
+        {"chase", user, Method::POST, at + "/chases", R"({"comment":"请尽快"})"},
+        {"chase for him", agent, Method::POST, at + "/chases", "{}"},
+        {"task", agent, Method::POST, at + "/tasks", R"({"subject":"换硒鼓","checklist":["关机","更换"]})"},
+        {"mention", agent, Method::POST, at + "/entries",
+         fmt::format(R"({{"kind":"note","body":"@{} 请看一下"}})", *one_of(desk_).login)},
+        {"draft", agent, Method::PUT, at + "/draft", R"({"kind":"reply","body":"正在"})"},
+        {"look", agent, Method::PUT, at + "/presence", R"({"doing":"viewing"})"},
+        {"bulk", world_.admin, Method::POST, "bulk-changes",
+         fmt::format(R"({{"filter":"open=true&priority={}","action":"tags","body":{{"add":["b{}"]}}}})", level, word)},
     };
+    if (roll(20) == 0) return finish_task(agent);
+    if (roll(20) == 0) return attach_file(agent, at);
     auto const& deed = deeds[roll(std::size(deeds))];
     note_done(deed.what, ask(deed.who, deed.method, deed.path, deed.body));
+}
+
+void Day::finish_task(Person const& agent) {
+    auto const open = ask(agent, Method::GET, "tasks?state=open,in_progress&limit=5");
+    auto const* data = open.body.find("data");
+    if (!data || data->as<json::Array>()->empty()) return;
+    auto const task = "tasks/" + *data->as<json::Array>()->back().find("id")->as<std::string>();
+    for (auto const* item : {"0", "1"}) ask(agent, Method::PUT, task + "/checklist/" + item + "/done");
+    note_done("task done", ask(agent, Method::PUT, task + "/state", R"({"state":"done"})"));
+}
+
+void Day::attach_file(Person const& agent, std::string const& at) {
+    note_done("attach", world_.ask(agent, Method::POST, "/api/v1/" + at + "/attachments?name=log.txt", "a line of the log\n",
+                                   {{"content-type", "text/plain"}}));
 }
 
 void Day::relate_tickets() {
@@ -246,6 +273,9 @@ std::string Day::state() {
             text += joined(texts_of(answer, "kind")) + joined(texts_of(answer, "subject")) + '\n';
         }
     }
+    for (auto const& person : desk_) text += joined(texts_of(ask(person, Method::GET, "notices?limit=200"), "kind")) + '\n';
+    for (auto const& person : users_) text += joined(texts_of(ask(person, Method::GET, "notices?limit=200"), "kind")) + '\n';
+    text += joined(texts_of(ask(world_.admin, Method::GET, "tasks?limit=200"), "state"));
     for (auto const& person : users_) text += joined(texts_of(ask(person, Method::GET, "contacts?limit=200"), "outcome"));
     text += joined(texts_of(ask(world_.admin, Method::GET, "contacts?limit=200&sort=-happened_at"), "outcome"));
     for (auto const& [what, times] : done_) text += fmt::format("{} {}\n", what, times);

@@ -30,6 +30,8 @@ private:
     void take_contact();
     void work_on_ticket();
     void relate_tickets();
+    void finish_task(Person const&);
+    void attach_file(Person const&, std::string const& at);
     void note_done(std::string const& what, Answer const&);
     std::string snapshot(std::string const& ticket);
     // Does it, undoes it by a DELETE of what `undo` says of the answer, compares, and does it again.
