@@ -32,6 +32,7 @@ struct Times {
 template <class F>
 Times repeated(int times, F&& f) {
     std::vector<double> all;
+    all.reserve(static_cast<std::size_t>(times));
     for (int i = 0; i < times; ++i) all.push_back(milliseconds(f));
     std::sort(all.begin(), all.end());
     return {all[all.size() / 2], all.back()};
@@ -108,6 +109,7 @@ void measure_writing(Bench& bench, int readers, char const* what) {
         auto ticket = queue::kept(tx.one<Ticket>("select * from ticket where queue_key is not null order by id limit 1"));
         std::atomic<bool> done = false;
         std::vector<std::thread> threads;
+        threads.reserve(static_cast<std::size_t>(readers));
         for (int i = 0; i < readers; ++i)
             threads.emplace_back([&] {
                 std::int64_t sum = 0;

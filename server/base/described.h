@@ -14,13 +14,13 @@
 #define YITAI_DESCRIBE(Type, ...) BOOST_DESCRIBE_STRUCT(Type, (), (__VA_ARGS__))
 #define YITAI_DESCRIBE_DERIVED(Type, Base, ...) BOOST_DESCRIBE_STRUCT(Type, (Base), (__VA_ARGS__))
 // The same for more members than one list of the preprocessor holds (52): in two of them.
-#define YITAI_DESCRIBE_LONG(Type, First, Second)                                                                      \
-    BOOST_DESCRIBE_MAYBE_UNUSED BOOST_DESCRIBE_BASES(Type)                                                            \
-    BOOST_DESCRIBE_MAYBE_UNUSED inline auto boost_public_member_descriptor_fn(Type**) {                               \
-        return boost::describe::detail::member_descriptor_fn_impl<boost::describe::mod_public>(0 YITAI_DESCRIBE_EACH( \
-            Type BOOST_DESCRIBE_PP_UNPACK First) YITAI_DESCRIBE_EACH(Type BOOST_DESCRIBE_PP_UNPACK Second));          \
-    }                                                                                                                 \
-    BOOST_DESCRIBE_MAYBE_UNUSED BOOST_DESCRIBE_PROTECTED_MEMBERS(Type)                                                \
+#define YITAI_DESCRIBE_LONG(Type, First, Second)                                                                                 \
+    BOOST_DESCRIBE_MAYBE_UNUSED BOOST_DESCRIBE_BASES(Type)                                                                       \
+    BOOST_DESCRIBE_MAYBE_UNUSED inline auto boost_public_member_descriptor_fn(Type**) { /* NOLINT(bugprone-macro-parentheses) */ \
+        return boost::describe::detail::member_descriptor_fn_impl<boost::describe::mod_public>(0 YITAI_DESCRIBE_EACH(            \
+            Type BOOST_DESCRIBE_PP_UNPACK First) YITAI_DESCRIBE_EACH(Type BOOST_DESCRIBE_PP_UNPACK Second));                     \
+    }                                                                                                                            \
+    BOOST_DESCRIBE_MAYBE_UNUSED BOOST_DESCRIBE_PROTECTED_MEMBERS(Type)                                                           \
     BOOST_DESCRIBE_MAYBE_UNUSED BOOST_DESCRIBE_PRIVATE_MEMBERS(Type)
 #define YITAI_DESCRIBE_EACH(...) BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_MEMBER_IMPL, __VA_ARGS__)
 // An enumerator that would be a keyword carries a trailing underscore in C++ only: State::new_ is the word "new".

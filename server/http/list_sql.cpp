@@ -177,9 +177,9 @@ private:
         auto const column = std::string(filter.column);
         if (op.ordered) return column + ' ' + std::string(op.sql) + ' ' + bound;
         bool const excludes = op.word == "ne";
-        auto const emptiness = column + (excludes == nothing ? " is not null" : " is null");
+        auto emptiness = column + (excludes == nothing ? " is not null" : " is null");
         if (bound.empty()) return emptiness;
-        auto const is_listed = column + ' ' + std::string(op.sql) + " (" + bound + ')';
+        auto is_listed = column + ' ' + std::string(op.sql) + " (" + bound + ')';
         if (excludes && nothing) return '(' + is_listed + " and " + emptiness + ')';
         // What has no value at all is other than any value.
         if (nothing || (excludes && !filter.never_null)) return '(' + is_listed + " or " + emptiness + ')';

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <thread>
 
@@ -27,8 +28,8 @@ public:
         address.sun_family = AF_UNIX;
         std::strncpy(address.sun_path, path_.c_str(), sizeof address.sun_path - 1);
         listener_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        ::bind(listener_, reinterpret_cast<sockaddr const*>(&address), sizeof address);
-        ::listen(listener_, 8);
+        bool const bound = ::bind(listener_, reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0;
+        if (!bound || ::listen(listener_, 8) != 0) throw std::runtime_error("the scanner can't listen");
         thread_ = std::thread([this] { serve(); });
     }
     ~FakeScanner() {

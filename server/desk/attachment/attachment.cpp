@@ -125,6 +125,7 @@ std::vector<AttachmentView> keep_waiting(Tx& tx, std::vector<files::Arrived> con
     admit_waiting(tx, marks);
 
     std::vector<Attachment> added;
+    added.reserve(files.size());
     for (auto const& file : files) added.push_back(add(tx, file, marks, nullptr));
     check_room(waiting_of(tx, tx.actor().person));
     return views(tx, std::move(added));
@@ -213,6 +214,7 @@ http::Page<AttachmentView> list(Tx& tx, ticket::Reference const& reference, http
 std::vector<AttachmentView> of_entries(Tx& tx, Ticket const& ticket, std::vector<EntryId> const& entries) {
     if (entries.empty()) return {};
     std::vector<std::int64_t> ids;
+    ids.reserve(entries.size());
     for (auto const entry : entries) ids.push_back(entry.value);
     auto seen = seen_at(tx.actor(), ticket);
     seen.params.emplace_back("entries", ids);

@@ -73,7 +73,7 @@ BulkItemView view(Item const& item, Language language) {
 void run_later(Tx&, BulkChange const&);  // portion.cpp
 
 BulkChangeView ask(Tx& tx, NewBulkChange const& given) {
-    auto const body = given.body.value_or(json::Object());
+    auto const body = given.body.value.is_null() ? json::Value(json::Object()) : given.body.value;
     check_body(given.action, body);
     if (given.tickets.empty() == !given.filter) throw Invalid("/tickets", "Name the tickets or a filter, and not both");
     auto const tickets = given.filter ? filtered_ones(tx, *given.filter) : named_ones(tx, given.tickets);

@@ -54,7 +54,7 @@ struct NewBulkChange {
     std::vector<std::string> tickets;     // by id or number; or else
     std::optional<Text<4000>> filter;     // as a list is asked: "state=new&group=network"
     Action action{};
-    std::optional<json::Value> body;
+    Preset<json::Value> body;
 };
 YITAI_DESCRIBE(NewBulkChange, tickets, filter, action, body)
 

@@ -97,6 +97,7 @@ void keep_best(std::vector<Found>& all, std::size_t most) {
 // As the transaction sees them, in the order in which they were found; what is gone meanwhile is left out.
 std::vector<Ticket> tickets_of(Tx& tx, std::vector<Found>& all) {
     std::vector<std::int64_t> ids;
+    ids.reserve(all.size());
     for (auto const& found : all) ids.push_back(found.id.value);
     std::map<TicketId, Ticket> stored;
     auto const text = "select * from ticket where id in (" + db::numbers_in(tx.engine(), ":ids") + ")";
@@ -104,6 +105,7 @@ std::vector<Ticket> tickets_of(Tx& tx, std::vector<Found>& all) {
     std::erase_if(all, [&](Found const& found) { return !stored.contains(found.id); });
 
     std::vector<Ticket> tickets;
+    tickets.reserve(all.size());
     for (auto const& found : all) tickets.push_back(std::move(stored.at(found.id)));
     return tickets;
 }

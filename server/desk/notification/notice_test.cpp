@@ -94,7 +94,7 @@ TEST_CASE("a word from the requester reaches the assignee, or the whole group as
 
 TEST_CASE("the requester is told of a reply once it is released, of a withdrawn one and of notes never") {
     Desk desk;
-    auto const entry = desk.say(desk.world.li_lei, "reply", "正在看").text("id");
+    desk.say(desk.world.li_lei, "reply", "正在看");
     desk.say(desk.world.li_lei, "note", "又是他");
     CHECK(desk.told(desk.world.wang_fang) == Lines{});
     desk.release();

@@ -129,10 +129,9 @@ CustomValues checked(Tx& tx, Kind kind, ServiceId service, CustomValues const& b
         auto const old = before.find(code);
         bool const as_it_was = old != before.end() && old->second == value;
         bool const known = field && applies(*field, kind, service) && (hand == Hand::desk || field->for_requester);
-        if (as_it_was) kept.emplace(code, value);
-        else if (!known) refused.push_back({pointer_to(code), "There is no such field"});
-        else if (is_empty(value)) continue;
-        else if (!fits(*field, value)) refused.push_back({pointer_to(code), expectation(*field)});
+        if (!as_it_was && !known) refused.push_back({pointer_to(code), "There is no such field"});
+        else if (!as_it_was && is_empty(value)) continue;
+        else if (!as_it_was && !fits(*field, value)) refused.push_back({pointer_to(code), expectation(*field)});
         else kept.emplace(code, value);
     }
     if (!refused.empty()) throw Invalid("Some fields were not accepted", std::move(refused));

@@ -43,10 +43,12 @@ void OpenSet::put(OpenTicket ticket) {
         auto const place = found->second;
         auto const& known = (*book_->pages[place / per_page])[place % per_page];
         if (known.version >= ticket.version) return;
-        if (open) page_to_change(place / per_page)[place % per_page] = std::move(ticket);
-        else remove(ticket.id);
+        if (open) {
+            page_to_change(place / per_page)[place % per_page] = std::move(ticket);
+            return;
+        }
+        remove(ticket.id);
     }
-    if (open) return;
     auto const now = Steady::now();
     gone_[ticket.id] = ticket.version;
     going_.push_back({ticket.id, ticket.version, now});

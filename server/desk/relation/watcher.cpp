@@ -37,7 +37,7 @@ Watchers watchers(Tx& tx, ticket::Reference const& reference) {
 }
 
 Ticket watch(Tx& tx, ticket::Reference const& reference, NewWatcher const& given) {
-    auto const before = ticket::for_change(tx, reference, Right::ticket_read);
+    auto before = ticket::for_change(tx, reference, Right::ticket_read);
     auto const person = people::person_named(tx, given.person, "/person");
     check_may_bring(tx, before, person);
 

@@ -48,6 +48,7 @@ std::int64_t parent_named(Tx& tx, std::string_view name, std::string const& poin
 
 std::vector<std::int64_t> groups_of(Actor const& actor) {
     std::vector<std::int64_t> ids;
+    ids.reserve(actor.groups.size());
     for (auto const group : actor.groups) ids.push_back(group.value);
     return ids;
 }

@@ -27,7 +27,8 @@ auto with_uploads_of(std::size_t bytes) {
 TEST_CASE("An upload is handed on in pieces and never held as a whole") {
     EchoServer desk;
     auto client = desk.client();
-    client.send(of_length(20'000'000) + std::string(20'000'000, 'x'));
+    client.send(of_length(20'000'000));
+    for (int i = 0; i < 20; ++i) client.send(std::string(1'000'000, 'x'));
     CHECK(client.answer().body == "20000000 whole");
     CHECK(becomes_true([] { return Received::alive == 0; }));
 
