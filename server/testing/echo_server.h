@@ -76,7 +76,12 @@ public:
         changed_.wait(lock, [&] { return asked_; });
     }
 
-    std::weak_ptr<Received> last_received;
+    // What the newest upload has brought so far; nothing when it has been let go of.
+    std::shared_ptr<Received> last_received() {
+        std::lock_guard const lock(mutex_);
+        return last_received_.lock();
+    }
+
     EventHub events;
     std::vector<Respond> unanswered;
     std::atomic<bool> turns_away = false;
@@ -117,7 +122,10 @@ private:
 
     void take_upload(Request request, Respond respond) {
         auto const received = std::make_shared<Received>();
-        last_received = received;
+        {
+            std::lock_guard const lock(mutex_);
+            last_received_ = received;
+        }
         request.stream->pour_into(received, [received, respond = std::move(respond)] {
             Response response;
             response.content_type = "text/plain";
@@ -147,6 +155,7 @@ private:
     }
 
     std::mutex mutex_;
+    std::weak_ptr<Received> last_received_;
     std::condition_variable changed_;
     bool released_ = false, asked_ = false;
     std::vector<std::thread> threads_;
