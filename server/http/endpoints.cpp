@@ -59,10 +59,12 @@ void Endpoints::describe_api(std::string const& version) {
                            response.body = text;
                            return response;
                        }});
-    direct_.push_back({GET, std::string(root) + "/docs", Right::anyone, [document](Request const& request) {
+    // Written once: it is long, and who asks for it must not hold up the others.
+    auto const english = docs_page(*document, Language::en), chinese = docs_page(*document, Language::zh);
+    direct_.push_back({GET, std::string(root) + "/docs", Right::anyone, [english, chinese](Request const& request) {
                            Response response;
                            response.content_type = "text/html; charset=utf-8";
-                           response.body = docs_page(*document, request.language);
+                           response.body = request.language == Language::zh ? chinese : english;
                            response.set("Content-Security-Policy", docs_policy());
                            return response;
                        }});
