@@ -27,9 +27,11 @@ struct Change {
 };
 YITAI_DESCRIBE(Change, field, old, new_)
 
-// Bookkeeping says nothing that a row of the timeline doesn't say itself; a queue key is made of other members.
+// Bookkeeping says nothing that a row of the timeline doesn't say itself; a queue key is made of other members, and so are
+// clocks, of a list of events that is never shortened.
 constexpr bool is_bookkeeping(std::string_view member) {
-    return member == "id" || member == "version" || member == "updated_at" || member == "queue_key";
+    return member == "id" || member == "version" || member == "updated_at" || member == "queue_key" || member == "clocks" ||
+           member == "clock_events" || member == "clock_fires_at";
 }
 
 // The changes between two states of a described struct, member by member.
@@ -38,11 +40,21 @@ std::vector<Change> changes_between(T const& before, T const& after) {
     std::vector<Change> changes;
     for_each_member<T>([&](std::string_view name, auto member) {
         name = without_trailing_underscore(name);
+        if (is_bookkeeping(name)) return;
         auto const old_text = json::text_of(before.*member), new_text = json::text_of(after.*member);
-        if (is_bookkeeping(name) || old_text == new_text) return;
+        if (old_text == new_text) return;
         changes.push_back({std::string(name), json::parse(old_text, kept_limits), json::parse(new_text, kept_limits)});
     });
     return changes;
+}
+
+// Whether nothing stands in it, as far as its type says so; that a map has no entries is worth saying.
+template <class Value>
+bool holds_nothing(Value const& value) {
+    constexpr bool is_map = requires { typename Value::mapped_type; };
+    if constexpr (!is_map && requires { value.has_value(); }) return !value.has_value();
+    else if constexpr (!is_map && requires { value.empty(); }) return value.empty();
+    else return false;
 }
 
 // A new object's members as changes from nothing; the empty ones are left out. Values that happen to be today's defaults
@@ -52,8 +64,9 @@ std::vector<Change> first_values(T const& object) {
     std::vector<Change> changes;
     for_each_member<T>([&](std::string_view name, auto member) {
         name = without_trailing_underscore(name);
+        if (is_bookkeeping(name) || holds_nothing(object.*member)) return;
         auto const text = json::text_of(object.*member);
-        if (is_bookkeeping(name) || text == "null" || text == "\"\"" || text == "[]") return;
+        if (text == "null" || text == "\"\"" || text == "[]") return;
         changes.push_back({std::string(name), {}, json::parse(text, kept_limits)});
     });
     return changes;

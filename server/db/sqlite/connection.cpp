@@ -23,11 +23,18 @@ constexpr char const* reader_settings = "pragma cache_size = -16384; pragma quer
 constexpr Milliseconds lock_wait{2000};
 constexpr int instructions_between_looks = 2000;
 
+// The library would count what it allocates under one lock for all connections. Nobody asks for the sum.
+void use_library() {
+    static int const done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    if (done != SQLITE_OK) throw Error(Refusal::other, std::string("cannot set SQLite up: ") + sqlite3_errstr(done));
+}
+
 }  // namespace
 
 void SqliteConnection::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 SqliteConnection::Handle SqliteConnection::open(std::string const& file) {
+    use_library();
     sqlite3* opened = nullptr;
     int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     int const code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);

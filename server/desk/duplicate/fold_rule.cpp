@@ -127,9 +127,12 @@ void remove_fold_rule(Tx& tx, http::PathName const& name) {
     timeline::record(tx, removed);
 }
 
-std::optional<Fold> fold_for(Tx& tx, Ticket const& newcomer) {
+std::optional<Fold> fold_for(Tx& tx, TicketId id) {
+    auto const rules = tx.select<FoldRule>("select * from fold_rule where active order by id");
+    if (rules.empty()) return std::nullopt;
+    auto const newcomer = ticket::get(tx, id);
     auto const open = queue::kept(newcomer);
-    for (auto const& row : tx.select<FoldRule>("select * from fold_rule where active order by id")) {
+    for (auto const& row : rules) {
         auto const rule = resolved(tx, row);
         if (!holds_for(rule, open)) continue;
         db::serialise_on(tx, "folding");  // or two reports at the same time would not see each other

@@ -60,7 +60,7 @@ FoldRuleView change_fold_rule(Tx&, http::PathName const&, json::Value const& pat
 void remove_fold_rule(Tx&, http::PathName const&);
 
 // What the rules that hold for this report say: the first that folds anything decides.
-std::optional<Fold> fold_for(Tx&, Ticket const& newcomer);
+std::optional<Fold> fold_for(Tx&, TicketId newcomer);
 
 }  // namespace duplicate
 }  // namespace yitai

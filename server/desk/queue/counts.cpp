@@ -3,6 +3,7 @@
 #include "queue/following.h"
 #include "queue/predicate.h"
 #include "ticket/list.h"
+#include "ticket/question.h"
 #include "ticket/visibility.h"
 
 #include <algorithm>
@@ -26,9 +27,17 @@ auto unless_unknown(F f) -> decltype(f()) try {
     return std::nullopt;
 }
 
+// A query without words asks for what the open set keeps.
 std::optional<Predicate> predicate_of(Tx& tx, SavedView const& view) {
-    return unless_unknown(
-        [&] { return Predicate::of(http::with_ids(tx, list_query(view.conditions), ticket::named_filters()), tx.now()); });
+    return unless_unknown([&]() -> std::optional<Predicate> {
+        auto query = list_query(view.conditions);
+        if (auto const question = ticket::taken_question(query)) {
+            auto const same = ticket::as_conditions(*question);
+            if (!same) return std::nullopt;
+            query.conditions.insert(query.conditions.end(), same->begin(), same->end());
+        }
+        return Predicate::of(http::with_ids(tx, query, ticket::named_filters()), tx.now());
+    });
 }
 
 std::optional<std::int64_t> count_by_database(Tx& tx, SavedView const& view) {
@@ -38,9 +47,12 @@ std::optional<std::int64_t> count_by_database(Tx& tx, SavedView const& view) {
 void count_in_memory(Tx& tx, std::vector<Counted>& all) {
     std::vector<std::int64_t> found(all.size());
     auto const& actor = tx.actor();
-    open_set(tx).read().for_each([&](OpenTicket const& ticket) {
-        if (!ticket::reaches(actor, Right::ticket_read, ticket::belonging(ticket))) return;
-        for (std::size_t i = 0; i < all.size(); ++i) found[i] += all[i].accepts(ticket);
+    open_set(tx).read().for_each_page([&](std::span<OpenTicket const> page) {
+        Places seen;
+        for (std::size_t place = 0; place < page.size(); ++place)
+            if (ticket::reaches(actor, Right::ticket_read, ticket::belonging(page[place]))) seen.add(place);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            found[i] += static_cast<std::int64_t>(all[i].accepts.of_page(page, seen).size());
     });
     for (std::size_t i = 0; i < all.size(); ++i) all[i].into->count = found[i];
 }

@@ -9,12 +9,16 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 namespace yitai::queue {
 
 class OpenSet {
+public:
     static constexpr std::size_t per_page = 128;
+
+private:
     using Page = std::vector<OpenTicket>;
     struct Book {
         std::vector<std::shared_ptr<Page>> pages;  // all full but the last
@@ -30,9 +34,14 @@ public:
 
         std::size_t size() const { return book_->size; }
         template <class F>
+        void for_each_page(F f) const {
+            for (auto const& page : book_->pages) f(std::span<OpenTicket const>(*page));
+        }
+        template <class F>
         void for_each(F f) const {
-            for (auto const& page : book_->pages)
-                for (auto const& ticket : *page) f(ticket);
+            for_each_page([&](std::span<OpenTicket const> page) {
+                for (auto const& ticket : page) f(ticket);
+            });
         }
 
     private:

@@ -2,9 +2,36 @@
 #pragma once
 
 #include "http/page.h"
-#include "queue/open_ticket.h"
+#include "queue/open_set.h"
+
+#include <array>
+#include <span>
 
 namespace yitai::queue {
+
+// Some of the tickets of a page, by their places on it.
+class Places {
+public:
+    void add(std::size_t place) { held_[size_++] = static_cast<std::uint8_t>(place); }
+    std::size_t size() const { return size_; }
+
+    // Keeps those for which it holds; in one run through them, without a jump for each.
+    template <class Holds>
+    void keep_if(Holds holds) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < size_; ++i) {
+            auto const place = held_[i];
+            held_[kept] = place;
+            kept += holds(place);
+        }
+        size_ = kept;
+    }
+
+private:
+    static_assert(OpenSet::per_page <= 256);
+    std::array<std::uint8_t, OpenSet::per_page> held_;
+    std::size_t size_ = 0;
+};
 
 class Predicate {
 public:
@@ -12,16 +39,17 @@ public:
     // something that it does not keep.
     static std::optional<Predicate> of(http::ListQuery const&, Instant now);
 
-    bool operator()(OpenTicket const&) const;
+    // Those of them that it accepts.
+    Places of_page(std::span<OpenTicket const> page, Places) const;
 
 private:
-    using Read = std::optional<std::int64_t> (*)(OpenTicket const&);
+    struct Test;
+    using Narrow = void (*)(Test const&, std::span<OpenTicket const> page, Places&);
     struct Test {
-        Read read = nullptr;
-        bool ordered = false, excludes = false, takes_nothing = false;
+        Narrow narrow = nullptr;
+        bool ordered = false, excludes = false;
         std::int64_t low = INT64_MIN, high = INT64_MAX;
         std::vector<std::int64_t> values;
-        bool accepts(OpenTicket const&) const;
     };
     struct Field;
     static Field const* field_named(std::string_view);
