@@ -15,8 +15,8 @@ struct Practice {
     Kind kind = Kind::incident;
     std::vector<std::vector<Level>> matrix;  // rows: impact 1–4; columns: urgency 1–4
     bool listed_codes_only = false;
-    int reopen_days = 7, vip_reopen_days = 30;  // after closure
-    int close_days = 5, remind_days = 3;        // working days after resolution; 0: never
+    int reopen_days = 7, vip_reopen_days = 30;  // working days after closure
+    int close_days = 5, remind_days = 3;        // and after resolution; 0: never
     bool demands_fields = false;                // some custom field has to be filled in at once
     std::int64_t version = 1;
     Instant created_at, updated_at;

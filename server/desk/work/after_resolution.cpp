@@ -1,6 +1,6 @@
 #include "work/after_resolution.h"
 
-#include "calendar/working_day.h"
+#include "calendar/calendar.h"
 #include "practice/practice.h"
 #include "work/closure.h"
 #include "work/first_contact.h"
@@ -16,7 +16,7 @@ struct Times {
 
 Times times_of(Tx& tx, Ticket const& ticket) {
     auto const practice = practice::of(tx, ticket.kind);
-    auto const after = [&](int days) { return calendar::after_working_days(*ticket.resolved_at, days); };
+    auto const after = [&](int days) { return calendar::after_working_days(tx, *ticket.resolved_at, days); };
     Times times;
     if (ticket.first_contact == FirstContact::provisional) times.settle = after(settled_after_days);
     if (practice.close_days > 0) times.close = after(practice.close_days);

@@ -21,7 +21,7 @@ Ticket closed(Tx& tx, Ticket const& before, json::Value details) {
 }
 
 Ticket set_announced(Tx& tx, ticket::Reference const& reference, bool announced) {
-    auto const before = ticket::for_change(tx, reference, Right::ticket_announce);
+    auto before = ticket::for_change(tx, reference, Right::ticket_announce);
     if (before.announced == announced) return before;
     if (announced && !ticket::is_open(before.state)) throw Conflict("Only what is open can be announced");
 

@@ -1,5 +1,6 @@
 #include "work/resolution.h"
 
+#include "calendar/calendar.h"
 #include "practice/closing_code.h"
 #include "practice/practice.h"
 #include "ticket/lifecycle.h"
@@ -78,7 +79,7 @@ bool may_reopen(Tx& tx, Ticket const& ticket) {
     if (ticket.state != State::closed) return true;
     auto const practice = practice::of(tx, ticket.kind);
     auto const days = people::get(tx, ticket.requester_id).vip ? practice.vip_reopen_days : practice.reopen_days;
-    return tx.now() < *ticket.closed_at + Hours(24 * days);
+    return days > 0 && tx.now() < calendar::after_working_days(tx, *ticket.closed_at, days);
 }
 
 bool hear_requester(Tx& tx, Ticket const& ticket) {
