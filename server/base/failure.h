@@ -15,6 +15,7 @@ namespace yitai {
 struct FieldError {
     std::string pointer;
     Message message;
+    std::optional<std::size_t> position = {};  // within a text that is read as a language: in characters from its beginning
 };
 
 struct Failure : std::exception {

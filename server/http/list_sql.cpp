@@ -201,13 +201,13 @@ private:
         auto const direction = std::string(descending ? " desc" : " asc");
         sql_.sort_name = sort;
         if (sort == "id") {
-            sql_.order = " order by id" + direction;
+            sql_.order = " order by " + std::string(filters_.id) + direction;
         } else {
             auto const& filter = sort_filter(sort);
             sql_.order = " order by " + std::string(filter.column) + direction + (filter.never_null ? "" : " nulls last") +
                          ", id" + direction;
         }
-        if (query_.cursor) start_after(sort == "id" ? Filter{"id", "id", Column::id} : sort_filter(sort), descending);
+        if (query_.cursor) start_after(sort == "id" ? Filter{"id", filters_.id, Column::id} : sort_filter(sort), descending);
     }
 
     Filter const& sort_filter(std::string_view name) const {
@@ -281,7 +281,7 @@ void Builder::start_after(Filter const& filter, bool descending) {
     auto const column = std::string(filter.column);
     auto const id = bind(position.id);
     if (filter.name == "id") {
-        sql_.where += " and id" + beyond + id;
+        sql_.where += " and " + column + beyond + id;
     } else if (position.value.is_null()) {
         sql_.where += " and " + column + " is null and id" + beyond + id;
     } else {

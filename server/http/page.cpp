@@ -53,8 +53,8 @@ ListQuery ListQuery::of(Request const& request) {
     return query;
 }
 
-std::string selected(std::span<Shown const> shown, ListQuery const& query, std::string_view sort_name) {
-    if (shown.empty() || query.fields.empty()) return "*";
+std::string selected(std::span<Shown const> shown, ListQuery const& query, std::string_view sort_name, std::string_view all) {
+    if (shown.empty() || query.fields.empty()) return std::string(all);
     auto const wanted = [&](std::string_view field) {
         return field == "id" || field == sort_name ||
                std::find(query.fields.begin(), query.fields.end(), field) != query.fields.end();

@@ -71,6 +71,7 @@ inline constexpr std::string_view no_value = "none";
 struct Filters {
     std::span<Filter const> columns;
     std::string_view order;  // "-id": newest first; ties are broken by id
+    std::string_view id = "id", all = "*";  // SQL, where a list is made of more than its table
 };
 
 // What a list shows: a field, and the column it comes from.
@@ -92,7 +93,7 @@ ListSql sql_for(ListQuery const&, Filters const&, Instant now = yitai::now());
 std::string cursor_after(ListQuery const&, ListSql const&, json::Value const& sort_value, std::int64_t id);
 
 // The columns to read: what is asked for, with the id and the sorted value for the cursor; all when nothing is said.
-std::string selected(std::span<Shown const>, ListQuery const&, std::string_view sort_name);
+std::string selected(std::span<Shown const>, ListQuery const&, std::string_view sort_name, std::string_view all = "*");
 
 // Runs a list: `from` is "ticket where <visible condition>", its own parameters in `params`.
 // Row is a described struct with an id; the value it sorts by is read from the row's member of that name.
@@ -104,7 +105,8 @@ Page<Row> list(Tx& tx, ListQuery const& query, Filters const& filters, std::stri
     params.insert(params.end(), sql.params.begin(), sql.params.end());
     if (query.count != Count::none) page.count = tx.one<std::int64_t>("select count(*) from " + from + sql.filter, params);
     page.data = tx.select<Row>(
-        "select " + selected(shown, query, sql.sort_name) + " from " + from + sql.where + sql.order + sql.limit, params);
+        "select " + selected(shown, query, sql.sort_name, filters.all) + " from " + from + sql.where + sql.order + sql.limit,
+        params);
     if (page.data.size() <= static_cast<std::size_t>(query.limit)) return page;
 
     page.data.resize(static_cast<std::size_t>(query.limit));

@@ -73,8 +73,11 @@ std::string member(std::string_view name, std::string const& json) {
 
 std::string errors_json(std::vector<FieldError> const& fields, Language language) {
     json::Array errors;
-    for (auto const& field : fields)
-        errors.push_back(json::Object{{"pointer", field.pointer}, {"detail", say(field.message, language)}});
+    for (auto const& field : fields) {
+        json::Object error{{"pointer", field.pointer}, {"detail", say(field.message, language)}};
+        if (field.position) error.set("position", static_cast<std::int64_t>(*field.position));
+        errors.push_back(std::move(error));
+    }
     return json::text_of(json::Value(errors));
 }
 

@@ -1,5 +1,6 @@
 // The one tokenizer, for both databases: what is found by what. Asian runs become overlapping pairs of characters and their last
-// character, all else words of letters and digits, folded in case and width. Whatever bytes it is given, it comes to their end.
+// character, all else words of letters and digits; case, width and traditional Chinese are folded. Whatever bytes it is given, it
+// comes to their end.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,7 @@
 namespace yitai::search {
 
 // An index that was made with another one has to be made anew.
-inline constexpr int tokenizer_version = 1;
+inline constexpr int tokenizer_version = 2;
 
 // Longer words are known by their beginning, so that every database can index them.
 inline constexpr std::size_t most_characters_of_word = 64;
@@ -20,8 +21,8 @@ enum class TokenKind { word, pair, last };
 
 struct Token {
     TokenKind kind = TokenKind::word;
-    std::string text;           // folded
-    std::size_t position = 0;   // 0, 1, 2 …: the next token of a phrase stands at the next position
+    std::string text;  // folded
+    std::size_t position = 0;  // 0, 1, 2 …: the next token of a phrase stands at the next position
     std::size_t begin = 0, end = 0;  // its bytes in the text
     bool operator==(Token const&) const = default;
 };

@@ -1,4 +1,5 @@
 // Writes the rows of server/search/characters.h from what ICU knows of characters: generate OUT.cpp
+#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -6,6 +7,8 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
+#include <memory>
+#include <stdexcept>
 
 namespace {
 
@@ -37,9 +40,22 @@ void write_sorts(std::ostream& out) {
     }
 }
 
+// Traditional Chinese characters are found by simplified ones and the other way round.
+UChar32 simplified(icu::Transliterator const& to_simplified, UChar32 c) {
+    if (!uscript_hasScript(c, USCRIPT_HAN)) return c;
+    icu::UnicodeString text(c);
+    to_simplified.transliterate(text);
+    return text.countChar32() == 1 ? text.char32At(0) : c;
+}
+
 void write_folds(std::ostream& out) {
+    auto status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> const to_simplified(
+        icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU knows no simplified Chinese");
     for (UChar32 c = 0x80; c <= last_character; ++c)
-        if (auto const folded = u_foldCase(c, U_FOLD_CASE_DEFAULT); folded != c) out << "    {" << c << ", " << folded << "},\n";
+        if (auto const folded = simplified(*to_simplified, u_foldCase(c, U_FOLD_CASE_DEFAULT)); folded != c)
+            out << "    {" << c << ", " << folded << "},\n";
 }
 
 void write_table(std::ostream& out, char const* row, char const* name, std::function<void(std::ostream&)> const& rows) {

@@ -23,6 +23,13 @@ constexpr Option import_options[] = {
     {"dry-run", "Only say what would be done", flag},
 };
 constexpr Option one_import[] = {{"id", "An import's id", positional, required}};
+constexpr Option case_options[] = {{"file", "The file of cases; - reads standard input", binary, required}};
+constexpr Option search_options[] = {
+    {"query", "What is looked for, as in the search box", positional, required},
+    {"kind", "ticket, person, service or ci; a few of each when left out", text},
+    {"limit", "How many at most, up to 200", text},
+    {"json", "As the API answers", flag},
+};
 constexpr Option migrate_options[] = {{"dry-run", "Only say what would be done", flag}};
 constexpr Option openapi_options[] = {{"pretty", "With line breaks", flag}};
 constexpr Option show_options[] = {{"origin", "Say where each value comes from", flag}};
@@ -42,12 +49,15 @@ constexpr CommandRow command_rows[] = {
     {"import", "Import a file", import_options, import_file},
     {"import undo", "Take back what an import did", one_import, undo_import},
     {"import list", "Imports, newest first", {}, list_imports},
+    {"search", "Find tickets, people, services and configuration items", search_options, search},
     {"migrate", "Bring the schema up to date", migrate_options, nullptr, migrate},
     {"config check", "Check the configuration", {}, nullptr, check_config},
     {"config show", "Print the settings in force", show_options, nullptr, show_config},
     {"config reference", "Print all settings as Markdown", {}, nullptr, print_settings},
     {"roles reference", "Print all roles and rights as Markdown", {}, nullptr, print_roles},
     {"openapi", "Print the API's description", openapi_options, nullptr, print_openapi},
+    {"sla eval", "Count working time for a file of cases and say where another result was expected", case_options, nullptr,
+     evaluate_cases},
     {"logs", "Print all log ids as Markdown", {}, nullptr, print_log_kinds},
     {"version", "Print the version", {}, nullptr, print_version},
 };

@@ -18,6 +18,7 @@ Exit retry_jobs(Command&);
 Exit import_file(Command&);
 Exit undo_import(Command&);
 Exit list_imports(Command&);
+Exit search(Command&);
 
 Exit migrate(LocalCommand&);
 Exit print_openapi(LocalCommand&);
@@ -26,6 +27,7 @@ Exit check_config(LocalCommand&);
 Exit show_config(LocalCommand&);
 Exit print_settings(LocalCommand&);
 Exit print_roles(LocalCommand&);
+Exit evaluate_cases(LocalCommand&);
 Exit print_version(LocalCommand&);
 Exit serve(LocalCommand&);
 

@@ -93,7 +93,7 @@ json::Object Check::given_in(Draft const& draft, json::Problems& problems) const
 
 void Check::refuse(Draft const& draft, std::vector<FieldError> const& errors) {
     auto& kept = problems_[draft.record.row];
-    for (auto const& [pointer, message] : errors)
+    for (auto const& [pointer, message, position] : errors)
         kept.push_back(
             {draft.record.row, layout_.column_of(pointer), message.text, {message.values.begin(), message.values.end()}});
 }

@@ -22,9 +22,9 @@ json::Object settled_as(json::Object const& given, Whole whole, json::Problems& 
     json::read(given, fields, problems, "");
     auto const is_left_out = [&](FieldError const& error) { return !given.find(std::string_view(error.pointer).substr(1)); };
     if (whole == Whole::no && !problems.fields.empty()) std::erase_if(problems.fields, is_left_out);
-    for (auto& [pointer, message] : problems.fields)
-        if (auto const* value = given.find(std::string_view(pointer).substr(1)); value && value->is_null())
-            message = "Is required";
+    for (auto& error : problems.fields)
+        if (auto const* value = given.find(std::string_view(error.pointer).substr(1)); value && value->is_null())
+            error.message = "Is required";
     if (!problems.fields.empty()) return given;
     auto const all = json::parse(json::text_of(fields), timeline::kept_limits);
     json::Object settled;

@@ -5,6 +5,7 @@
 #include "people/group.h"
 #include "people/visibility.h"
 #include "ticket/list.h"
+#include "ticket/question.h"
 
 #include <fmt/format.h>
 
@@ -58,6 +59,15 @@ void check_word(Tx& tx, http::NamedFilter const& filter, std::string_view word, 
     }
 }
 
+void check_question(Tx& tx, search::Node const& node, GroupId group) {
+    for (auto const& child : node.children) check_question(tx, child, group);
+    if (node.kind != search::Node::Kind::field) return;
+    auto const& field = ticket::query_field(node);
+    for (auto const& filter : ticket::named_filters())
+        if (filter.field == field.filter)
+            for (auto const& value : node.values) check_word(tx, filter, value.text, pointer_to("q"), group);
+}
+
 }  // namespace
 
 std::vector<Condition> conditions_of(std::string_view filter) {
@@ -104,6 +114,8 @@ void check_filter(Tx& tx, std::vector<Condition> const& conditions, std::string 
 }
 
 void check_names_nothing_private(Tx& tx, std::vector<Condition> const& conditions, GroupId group) {
+    auto query = list_query(conditions);
+    if (auto const question = ticket::taken_question(query)) check_question(tx, *question, group);
     for (auto const& condition : conditions)
         for (auto const& filter : ticket::named_filters())
             if (filter.field == condition.field)

@@ -165,7 +165,9 @@ json::Value describe(Route const& route, json::Object& components) {
 
 json::Object problem_schema() {
     auto const text = detail::typed("string");
-    json::Object error{{"type", "object"}, {"properties", json::Object{{"pointer", text}, {"detail", text}}}};
+    json::Object error{
+        {"type", "object"},
+        {"properties", json::Object{{"pointer", text}, {"detail", text}, {"position", json::Object{{"type", "integer"}}}}}};
     return {{"type", "object"},
             {"description", "RFC 9457"},
             {"properties", json::Object{{"type", text},

@@ -7,8 +7,10 @@ namespace yitai::openapi {
 namespace {
 
 constexpr std::pair<std::string_view, char const*> known_tags[] = {
+    {"agreements", "What is promised for whom, and within what time"},
     {"attachments", "Files that belong to tickets, or wait for theirs"},
     {"bulk-changes", "The same done to many tickets, and what came of each"},
+    {"calendars", "When the desk works, and every version of it"},
     {"categories", "What tickets are about, as a tree"},
     {"ci-types", "The types a configuration item can have"},
     {"cis", "Configuration items: the devices, programs and contracts that services stand on"},
@@ -22,6 +24,7 @@ constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"exports", "Tickets written into files for spreadsheets"},
     {"fold-rules", "When many like reports become one"},
     {"groups", "The teams that work on tickets, and who is in them"},
+    {"holiday-sets", "Official days off and make-up work days, year by year"},
     {"imports", "CSV files taken in as a whole and undone in one step"},
     {"incidents", "Faults reported, from the report to the closure"},
     {"jobs", "The work the desk does by itself, and what of it has failed"},
@@ -35,12 +38,14 @@ constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"practices", "What the desk has decided about each kind of ticket"},
     {"role-changes", "Changes of roles and of who has them, decided by a second person"},
     {"roles", "The roles and their rights"},
+    {"search", "Everything that is found by words, and how a query goes on"},
     {"services", "What the desk gives support for, and which groups do"},
     {"sessions", "Where you are signed in"},
     {"sites", "Regions, cities, buildings, floors and rooms, as a tree"},
     {"tasks", "Pieces of work within tickets, with their checklists"},
     {"tickets", "What tickets of every kind have in common: work, conversation, relations, history"},
     {"tokens", "How programs sign in"},
+    {"timers", "The timers of promises, and whether the server's clock can be believed"},
     {"views", "Lists of tickets that were saved under a name, with their counts"},
 };
 
