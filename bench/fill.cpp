@@ -2,6 +2,7 @@
 // bench_fill FOLDER URL TICKETS OPEN     an empty URL means SQLite in the folder
 #include "company.h"
 #include "db/database.h"
+#include "finding/indexer.h"
 #include "work/closure.h"
 #include "work/resolution.h"
 
@@ -13,7 +14,8 @@ using namespace yitai;
 
 namespace {
 
-constexpr int at_once = 500, threads = 4;
+// Small enough that transactions which touch one notice of one person do not keep each other out.
+constexpr int at_once = 100, threads = 4;
 
 void report_some(Tx& tx, int first, int last, int closed) {
     for (int number = first; number < last; ++number) {
@@ -44,4 +46,5 @@ int main(int, char** words) {
                 database->write(manager, [&](Tx& tx) { report_some(tx, first, std::min(first + at_once, tickets), closed); });
         });
     for (auto& thread : all) thread.join();
+    finding::index_everything(*database);
 }

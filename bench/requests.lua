@@ -8,6 +8,10 @@ local queue = "/api/v1/tickets?state=new,assigned,in_progress,pending&sort=queue
               "state,pending_reason,priority,requester,service,site,group,assignee,channel,tags,clocks,next_due_at,created_at," ..
               "updated_at,version"
 
+-- Words that stand in a few and in very many of the tickets.
+local words = {"Printer", "%E6%8E%89%E7%BA%BF", "%22does%20not%20answer%22", "%22Restarted%20the%20service%22", "VPN", "%E7%BB%8F%E5%B8%B8"}
+local function search_for() return "/api/v1/search?kind=ticket&limit=20&q=" .. words[math.random(#words)] end
+
 local jobs = {
     create = function()
         return wrk.format("POST", "/api/v1/incidents", nil,
@@ -24,6 +28,8 @@ local jobs = {
         return wrk.format("GET", "/api/v1/duplicates?service=it&requester=person-" .. math.random(0, 499) ..
                           "&subject=Printer%20does%20not%20answer%20%E7%BB%8F%E5%B8%B8%E6%8E%89%E7%BA%BF")
     end,
+    search = function() return wrk.format("GET", search_for()) end,
+    search_ranked = function() return wrk.format("GET", search_for() .. "&sort=rank") end,
     whole_tickets = function() return wrk.format("GET", "/api/v1/tickets?limit=50") end,
 }
 

@@ -53,7 +53,10 @@ constexpr Noun nouns[] = {
     {"closing-codes", Rule::open, Right::catalog_read},
     {"role-changes", Rule::open, Right::role_manage},
     {"views", Rule::own_only, Right::ticket_read},
+    {"agreements", Rule::open, Right::catalog_read},
     {"fold-rules", Rule::open, Right::desk_manage},
+    {"calendars", Rule::open, Right::catalog_read},
+    {"holiday-sets", Rule::open, Right::catalog_read, Scope::requests, false},
     {"jobs", Rule::open, Right::job_manage},
     {"imports", Rule::open, Right::import_run},
 };

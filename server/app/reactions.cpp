@@ -7,6 +7,7 @@
 #include "conversation/entry.h"
 #include "draft/draft.h"
 #include "duplicate/fold_rule.h"
+#include "finding/indexed.h"
 #include "incident/incident.h"
 #include "notification/told.h"
 #include "queue/following.h"
@@ -42,7 +43,7 @@ void pass_on_resolution(Tx& tx, timeline::Recorded const& recorded) {
 
 // One fault that many report: by a rule they are put under one of the reports.
 void fold_burst(Tx& tx, timeline::Recorded const& recorded) {
-    auto const fold = duplicate::fold_for(tx, ticket::get(tx, TicketId{recorded.row.object_id}));
+    auto const fold = duplicate::fold_for(tx, TicketId{recorded.row.object_id});
     if (!fold) return;
     auto const parent = ticket::get(tx, fold->parent);
     for (auto const child : fold->children) relation::fold(tx, ticket::get(tx, child), parent, fold->rule);
@@ -100,6 +101,7 @@ constexpr timeline::Reaction rows[] = {
     {"person.left",             refuse_last_administrator, {}},
     {"person.left",             end_access,                {}},
     {"*",                       queue::follow,             {}},
+    {"*",                       finding::queue_changed,    {}},
     {"*",                       chase::hear_answer,        {}},
     {"*",                       notification::tell,        {}},
     {"*",                       live::publish,             {}},

@@ -8,6 +8,7 @@
 #include "asset/asset_api.h"
 #include "attachment/attachment_api.h"
 #include "bulk/bulk_api.h"
+#include "calendar/calendar_api.h"
 #include "catalog/catalog_api.h"
 #include "chase/chase_api.h"
 #include "contact/contact_api.h"
@@ -15,6 +16,7 @@
 #include "draft/draft_api.h"
 #include "duplicate/duplicate_api.h"
 #include "exporting/exporting_api.h"
+#include "finding/finding_api.h"
 #include "importing/importing_api.h"
 #include "incident/incident_api.h"
 #include "notification/notification_api.h"
@@ -26,6 +28,7 @@
 #include "queue/queue_api.h"
 #include "relation/relation_api.h"
 #include "role/role_api.h"
+#include "sla/sla_api.h"
 #include "task/task_api.h"
 #include "ticket/ticket_api.h"
 #include "work/work_api.h"
@@ -39,7 +42,7 @@ std::vector<std::span<http::Route const>> routes() {
         ticket::routes(),       permission::routes(), attachment::routes(), conversation::routes(), incident::routes(),
         contact::routes(),      queue::routes(),      duplicate::routes(),  bulk::routes(),         exporting::routes(),
         notification::routes(), chase::routes(),      draft::routes(),      presence::routes(),     task::routes(),
-        jobs::routes(),         importing::routes(),
+        jobs::routes(),         importing::routes(),  calendar::routes(),   sla::routes(),          finding::routes(),
     };
 }
 

@@ -14,6 +14,7 @@
 #include "http/idempotency.h"
 #include "notification/notice.h"
 #include "relation/family.h"
+#include "sla/application.h"
 #include "work/after_resolution.h"
 #include "work/pending.h"
 
@@ -62,6 +63,7 @@ std::vector<jobs::Handler> handlers() {
         {.kind = work::after_resolution_job, .inside = work::go_on_after},
         {.kind = bulk::job_kind, .inside = bulk::run_portion},
         {.kind = exporting::job_kind, .inside = exporting::write_portion},
+        {.kind = sla::apply_job, .inside = sla::apply_portion},
         {.kind = relation::news_job, .inside = relation::tell_children},
         {.kind = relation::resolve_job, .inside = relation::resolve_children},
         {.kind = attachment::scan_job, .outside = attachment::scan, .attempts = attachment::scan_attempts, .lease = Minutes(10)},

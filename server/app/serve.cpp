@@ -16,11 +16,13 @@
 #include "app/wiring.h"
 #include "attachment/means.h"
 #include "base/log.h"
-#include "calendar/working_day.h"
+#include "calendar/calendar.h"
 #include "exporting/written.h"
+#include "finding/indexer.h"
 #include "importing/worker.h"
 #include "presence/watch.h"
 #include "queue/following.h"
+#include "sla/timer.h"
 #include "timeline/checkpointer.h"
 
 namespace yitai::app {
@@ -37,9 +39,11 @@ struct Running {
     std::unique_ptr<db::Database> database;
     std::unique_ptr<timeline::Checkpointer> checkpointer;
     std::unique_ptr<queue::Follower> open_tickets;
+    std::unique_ptr<finding::Indexer> indexer;
     std::unique_ptr<jobs::Worker> worker;
     std::unique_ptr<importing::Worker> imports;
     std::unique_ptr<presence::Watch> presence;
+    std::unique_ptr<sla::Timer> timer;
     std::unique_ptr<account::AccountDesk> accounts;
     std::unique_ptr<http::Boundary> boundary;
     std::unique_ptr<http::Server> probes, server;
@@ -79,11 +83,13 @@ void Running::start_database() {
     start_files();
     checkpointer = std::make_unique<timeline::Checkpointer>(*database, checkpoint_files(configuration.settings));
     open_tickets = std::make_unique<queue::Follower>(*database);
+    indexer = std::make_unique<finding::Indexer>(*database);
     worker = std::make_unique<jobs::Worker>(*database, handlers(), schedule());
     worker->start();
     metrics.add(job_figures(*worker));
     imports = std::make_unique<importing::Worker>(*database);
     presence = std::make_unique<presence::Watch>(presence::board());
+    timer = std::make_unique<sla::Timer>(*database);
 }
 
 attachment::Rules attachment_rules(Settings const& settings) {
@@ -144,12 +150,14 @@ void Running::stop() {
     health.draining();
     if (server) server->drain(drain_time);
     commands.reset();
+    timer.reset();
     presence.reset();
     imports.reset();
     accounts.reset();
     if (worker) worker->stop();
     probes.reset();
     worker.reset();
+    indexer.reset();
     open_tickets.reset();
     checkpointer.reset();
     attachment::set_means(nullptr);

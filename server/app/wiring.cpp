@@ -4,12 +4,14 @@
 #include "app/audience.h"
 #include "app/live.h"
 #include "app/reactions.h"
+#include "sla/keeping.h"
 #include "ticket/visibility.h"
 
 namespace yitai::app {
 
 void connect_rooms() {
     timeline::set_reactions(reactions());
+    ticket::set_timekeeper(sla::keep);
     live::set_audience(audience_of);
     connect_announcements();
     people::set_acquaintance(ticket::acquaintance());

@@ -29,8 +29,12 @@ Company::Company() {
     only_["custom-fields"] =
         add("custom-fields", R"({"code":"floor","name":{"zh":"楼层","en":"Floor"},"type":"integer","for_requester":true})");
     only_["closing-codes"] = add("closing-codes", R"({"kind":"cause","code":"weather","name":{"zh":"天气","en":"Weather"}})");
+    only_["calendars"] = "around-the-clock";
+    only_["holiday-sets"] = "cn";
     only_["role-changes"] = add("role-changes", R"({"action":"grant","role":"analyst","person":"auditor"})");
     only_["tokens"] = add("tokens", R"({"name":"a","scopes":["ticket.read"]})");
+    only_["agreements"] = add("agreements", R"({"code":"gold","name":{"zh":"金牌","en":"Gold"},"service":"it",
+        "promises":[{"priority":1,"respond_minutes":15,"resolve_minutes":240}]})");
     only_["fold-rules"] = add("fold-rules", R"({"code":"burst","name":{"zh":"甲","en":"A"},"least":1000})");
     only_["imports"] = add("imports", R"({"kind":"sites","dry_run":true,"text":"code,name\ntower,Tower\n"})");
     only_["jobs"] = world.database().write({.actor = the_desk()}, [](Tx& tx) {

@@ -85,12 +85,13 @@ TEST_CASE("a chase counts at the ticket and lifts it until it is answered") {
     queue.chase(world.wang_fang);
     CHECK(of_ticket("chase_count") == "1");
     CHECK(of_ticket("chased_at") == R"("2026-01-05T01:00:00.000Z")");
-    CHECK(place() < before);
+    auto const lifted = place();
+    CHECK(lifted < before);
     queue.say(world.li_lei, "reply");
     queue.pass(Minutes(1));
     CHECK(of_ticket("chase_count") == "1");
     CHECK(of_ticket("chased_at") == "null");
-    CHECK(place() == before);
+    CHECK(place() > before);  // and what is promised next comes later
 }
 
 TEST_CASE("watchers and a VIP's deputies chase too") {

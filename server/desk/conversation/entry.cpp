@@ -121,7 +121,8 @@ void release(Tx& tx, EntryId id) {
     auto const before = ticket::get(tx, entry->ticket_id);
     attachment::release(tx, before, id);
 
-    ticket::Deed const deed{.type = "conversation.released", .details = details_of(*entry)};
+    // What was held for a moment was said when it was written.
+    ticket::Deed const deed{.type = "conversation.released", .details = details_of(*entry), .counts_from = entry->created_at};
     if (before.first_response_at || entry->from_requester) return ticket::note(tx, before, deed);
     auto ticket = before;
     ticket.first_response_at = entry->created_at;

@@ -11,9 +11,23 @@
 
 namespace yitai {
 
-enum class NoticeKind { assigned, mentioned, replied, chased, resolved, closed, reopened, cancelled, escalated, news, task };
+enum class NoticeKind {
+    assigned,
+    mentioned,
+    replied,
+    chased,
+    resolved,
+    closed,
+    reopened,
+    cancelled,
+    escalated,
+    news,
+    task,
+    warned,
+    breached
+};
 YITAI_DESCRIBE_ENUM(NoticeKind, assigned, mentioned, replied, chased, resolved, closed, reopened, cancelled, escalated, news,
-                    task)
+                    task, warned, breached)
 
 struct Notice {
     Id<Notice> id;

@@ -19,7 +19,8 @@ enum class When {
     mentions,      // the entry names people
     goes_out,      // the entry is not held
     by_the_desk,   // the reply is not the requester's
-    assigned       // somebody became the assignee
+    assigned,      // somebody became the assignee
+    nearly_due     // three quarters of the time are over
 };
 
 struct Row {
@@ -52,6 +53,9 @@ std::vector<Row> const& table() {
         {"*.reopened",            When::always,      Whom::assignee,  Kind::reopened,  Message("{{number}} was reopened")},
         {"*.cancelled",           When::always,      Whom::requester, Kind::cancelled, Message("{{number}} was cancelled")},
         {"*.escalated",           When::always,      Whom::named,     Kind::escalated, Message("{{actor}} escalated {{number}} to you")},
+        {"*.warned",              When::nearly_due,  Whom::desk,      Kind::warned,    Message("The time promised for {{number}} is nearly over")},
+        {"*.breached",            When::always,      Whom::desk,      Kind::breached,  Message("The time promised for {{number}} is over")},
+        {"*.breached",            When::always,      Whom::manager,   Kind::breached,  Message("The time promised for {{number}} is over")},
         {"task.added",            When::assigned,    Whom::doer,      Kind::task,      Message("{{actor}} gave you the task {{task}} on {{number}}")},
         {"task.assigned",         When::assigned,    Whom::doer,      Kind::task,      Message("{{actor}} gave you the task {{task}} on {{number}}")},
         {"ticket.chased",         When::always,      Whom::desk,      Kind::chased,    Message("{{actor}} asks to hurry with {{number}}")},
@@ -60,6 +64,13 @@ std::vector<Row> const& table() {
     return all;
 }
 // clang-format on
+
+constexpr std::int64_t nearly = 75;
+
+std::int64_t percent(timeline::Happening const& happening) {
+    auto const* value = happening.details.find("percent");
+    return value && value->as<std::int64_t>() ? *value->as<std::int64_t>() : 0;
+}
 
 bool is_of(std::string_view pattern, timeline::Row const& row) {
     if (!pattern.starts_with("*.")) return pattern == row.type;
@@ -80,6 +91,8 @@ bool holds(When when, timeline::Happening const& happening) {
             return std::any_of(happening.changes.begin(), happening.changes.end(), [](timeline::Change const& change) {
                 return change.field == "assignee_id" && !change.new_.is_null();
             });
+        case When::nearly_due:
+            return percent(happening) >= nearly;
     }
     return false;
 }

@@ -10,6 +10,7 @@
 #include "people/visibility.h"
 #include "practice/custom_values.h"
 #include "practice/priority.h"
+#include "ticket/clock.h"
 
 #include <optional>
 #include <string>
@@ -79,6 +80,9 @@ struct Ticket {
     std::optional<Instant> assigned_at, first_response_at, resolved_at;
     PersonId resolved_by_id;
     std::optional<Instant> closed_at, next_due_at;
+    std::vector<Clock> clocks;             // the newest of each metric
+    std::vector<ClockEvent> clock_events;  // what they are computed from
+    std::optional<Instant> clock_fires_at; // when a warning or a breach is to be recorded next
     std::optional<std::int64_t> queue_key;  // where it stands in queues; none: it is over
     PersonId created_by_id;
     std::int64_t version = 0;
@@ -92,7 +96,8 @@ YITAI_DESCRIBE_LONG(Ticket,
                     (watcher_ids, custom_fields, parent_id, me_too, follows_parent, merged_into_id, announced, chase_count,
                      chased_at, resolution_code, resolution_text, cause_code, cancellation_code, cancellation_reason,
                      first_contact, first_line_resolved, reopen_count, happened_at, assigned_at, first_response_at, resolved_at,
-                     resolved_by_id, closed_at, next_due_at, queue_key, created_by_id, version, created_at, updated_at))
+                     resolved_by_id, closed_at, next_due_at, clocks, clock_events, clock_fires_at, queue_key, created_by_id,
+                     version, created_at, updated_at))
 
 template <>
 inline constexpr ShownBy shown_by<Ticket> = {"ticket", "number"};
@@ -133,16 +138,19 @@ struct Deed {
     std::string type;
     json::Value details = {};
     std::optional<Instant> happened_at = {};
+    std::optional<Instant> counts_from = {};  // for clocks; none: when it happened
 };
 
-// Both give the ticket its new version and times, store it and record the deed with every changed field.
+// All give the ticket its new version and times, store it and record the deed with every changed field; `store` leaves the
+// clocks as they are given.
 void add(Tx&, Ticket&, Deed const&);                           // also gives it its number
 void change(Tx&, Ticket const& before, Ticket&, Deed const&);
+void store(Tx&, Ticket const& before, Ticket&, Deed const&);
 
 // Conflict naming open tickets that this person still works on.
 void check_no_open_work(Tx&, PersonId);
 
-// Records something that happened to the ticket without changing a field of it.
+// Records something that happened to the ticket without changing a field of it, but for its clocks.
 void note(Tx&, Ticket const&, Deed const&);
 
 }  // namespace ticket

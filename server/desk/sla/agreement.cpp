@@ -1,0 +1,128 @@
+#include "sla/agreement.h"
+
+#include "organisation/organisation.h"
+#include "people/reference.h"
+
+#include <algorithm>
+
+namespace yitai::sla {
+namespace {
+
+constexpr std::size_t most_promises = 8, most_warnings = 3, most_other_hours = 50;
+
+std::vector<http::Filter> const& agreement_columns() {
+    static std::vector<http::Filter> const all = {
+        {"code", "code", http::Column::text, true, {}, true},
+        {"active", "active", http::Column::boolean},
+    };
+    return all;
+}
+
+bool promises_nothing(PromiseRow const& row) {
+    return !row.respond_minutes && !row.next_response_minutes && !row.resolve_minutes;
+}
+
+std::string at(std::string const& list, std::size_t index) { return '/' + list + '/' + std::to_string(index); }
+
+// One row for each priority, ordinary and VIP.
+void check_promises(Tx& tx, std::vector<PromiseRow>& promises) {
+    if (promises.empty()) throw Invalid("/promises", "Is required");
+    if (promises.size() > most_promises) throw Invalid("/promises", "Too many values");
+    for (std::size_t i = 0; i < promises.size(); ++i) {
+        auto& row = promises[i];
+        if (promises_nothing(row)) throw Invalid(at("promises", i), "Promises nothing");
+        for (std::size_t other = 0; other < i; ++other)
+            if (promises[other].priority == row.priority && promises[other].vip.value == row.vip.value)
+                throw Invalid(at("promises", i), "This priority has its row already");
+        if (row.calendar) row.calendar = to_string(calendar::calendar_named(tx, *row.calendar, at("promises", i) + "/calendar"));
+    }
+}
+
+// What they name is kept by id, so that a code that changes leads nowhere else.
+void check_other_hours(Tx& tx, std::vector<OtherHours>& rows) {
+    if (rows.size() > most_other_hours) throw Invalid("/other_hours", "Too many values");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto& row = rows[i];
+        auto const here = at("other_hours", i);
+        if (row.site.has_value() == row.group.has_value()) throw Invalid(here, "Must name a site or a group");
+        if (row.site) row.site = to_string(people::site_named(tx, *row.site, here + "/site"));
+        if (row.group) row.group = to_string(people::group_named(tx, *row.group, here + "/group"));
+        row.calendar = to_string(calendar::calendar_named(tx, row.calendar, here + "/calendar"));
+    }
+}
+
+void check_warnings(std::vector<int> const& warnings) {
+    if (warnings.size() > most_warnings) throw Invalid("/warnings", "Too many values");
+    int last = 0;
+    for (std::size_t i = 0; i < warnings.size(); ++i) {
+        if (warnings[i] <= last || warnings[i] >= 100)
+            throw Invalid(at("warnings", i), "Must be percents below 100, the smaller ones first");
+        last = warnings[i];
+    }
+}
+
+void take(Tx& tx, Agreement& row, AgreementFields const& given, AgreementView const& before = {}) {
+    copy_members(given, row);
+    row.name = plain(given.name);
+    row.pausing = given.pausing.value;
+    row.warnings = given.warnings.value_or(std::vector<int>{50, 75, 90});
+    row.service_id = reference::resolved(tx, row.service_id, before.service, given.service, "/service", catalog::service_named);
+    row.organisation_id = reference::resolved(tx, row.organisation_id, before.organisation, given.organisation, "/organisation",
+                                              people::organisation_named);
+    row.calendar_id =
+        reference::resolved(tx, row.calendar_id, before.calendar, given.calendar, "/calendar", calendar::calendar_named);
+    if (!row.calendar_id) row.calendar_id = calendar::desk_calendar(tx);
+    check_promises(tx, row.promises);
+    check_other_hours(tx, row.other_hours);
+    check_warnings(row.warnings);
+}
+
+AgreementFields fields_of(AgreementView const& view) {
+    AgreementFields fields;
+    copy_members(view, fields);
+    fields.code = view.code;
+    fields.name = {view.name.zh, view.name.en};
+    fields.pausing = view.pausing;
+    fields.warnings = view.warnings;
+    return fields;
+}
+
+void publish(Tx& tx, Agreement const& row) {
+    AgreementVersion version{
+        .agreement_id = row.id, .version = row.version, .content = json::text_of(row), .published_at = tx.now()};
+    tx.insert(version);
+}
+
+}  // namespace
+
+http::Page<AgreementView> agreements(Tx& tx, http::ListQuery const& query) {
+    static auto const shown = columns_of_view<AgreementView, Agreement>();
+    return page_of<AgreementView>(
+        tx, http::list<Agreement>(tx, query, {agreement_columns(), "id"}, "agreement where true", {}, shown));
+}
+
+AgreementView agreement(Tx& tx, http::PathName const& name) { return view_of<AgreementView>(tx, http::get<Agreement>(tx, name)); }
+
+AgreementView add_agreement(Tx& tx, AgreementFields const& given) {
+    kept::check_code_is_free<Agreement>(tx, given.code);
+    Agreement row;
+    take(tx, row, given);
+    kept::add(tx, row);
+    publish(tx, row);
+    return view_of<AgreementView>(tx, row);
+}
+
+AgreementView change_agreement(Tx& tx, http::PathName const& name, json::Value const& patch) {
+    auto const before = http::get<Agreement>(tx, name);
+    auto const before_view = view_of<AgreementView>(tx, before);
+    kept::check_version(tx, before_view);
+
+    auto row = before;
+    take(tx, row, kept::patched(fields_of(before_view), patch), before_view);
+    if (row.code != before.code) kept::check_code_is_free<Agreement>(tx, row.code);
+    kept::change(tx, before, row);
+    publish(tx, row);
+    return view_of<AgreementView>(tx, row);
+}
+
+}  // namespace yitai::sla
