@@ -59,7 +59,9 @@ bool is_whole(World& world) {
 
 std::int64_t reported(World& world, std::string const& subject) {
     return world.database().read({.actor = the_desk()}, [&](Tx& tx) {
-        return tx.one<std::int64_t>("select count(*) from ticket where subject = :subject", {{"subject", subject}});
+        return tx.one<std::int64_t>(R"(
+            select count(*) from ticket where subject = :subject and id > (select coalesce(max(id), 0) - 10 from ticket))",
+                                    {{"subject", subject}});
     });
 }
 
@@ -100,7 +102,8 @@ TEST_CASE("Whichever allocation fails, the request is answered, nothing is half 
         int n = 1;
         while (report_twice(world, n, length)) ++n;
         CHECK(n > 100);
-        for (std::string const target : {"/api/v1/tickets/INC-10001", "/api/v1/tickets?state=new&sort=-created_at&count=exact"}) {
+        for (std::string const target :
+             {"/api/v1/tickets/INC-10001", "/api/v1/tickets?state=new&sort=-created_at&count=exact&limit=5"}) {
             n = 1;
             while (read_once(world, target, n, length)) ++n;
             CHECK(n > 20);
