@@ -17,14 +17,8 @@ void go_on_later(Tx& tx, AgreementId agreement, std::int64_t version, TicketId a
              .run_at = {}});
 }
 
-std::optional<ClockTerms> present_terms(Ticket const& ticket) {
-    for (auto event = ticket.clock_events.rbegin(); event != ticket.clock_events.rend(); ++event)
-        if (event->kind == ClockEventKind::targeted) return event->terms;
-    return std::nullopt;
-}
-
 void promise_anew(Tx& tx, Ticket const& before, AgreementId agreement, std::int64_t version) {
-    auto const present = present_terms(before);
+    auto const present = terms_of(before.clock_events);
     if (!present || present->agreement != agreement) return;
     auto const wanted = terms_for(tx, before, agreement, version);
     if (wanted == present) return;

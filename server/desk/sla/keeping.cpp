@@ -5,19 +5,19 @@
 #include <algorithm>
 
 namespace yitai::sla {
+
+std::optional<ClockTerms> terms_of(std::vector<ClockEvent> const& events) {
+    for (auto each = events.rbegin(); each != events.rend(); ++each)
+        if (each->kind == ClockEventKind::targeted) return each->terms;
+    return std::nullopt;
+}
+
 namespace {
 
 constexpr std::string_view cancellation = "cancelled", undone_move = "ticket.kind_moved_back";
 
 ClockEvent event(Instant at, ClockEventKind kind, std::optional<std::string> reason = {}) {
     return {at, kind, std::move(reason), {}, {}};
-}
-
-// The terms that hold now; none: nothing was ever promised, or is no longer.
-std::optional<ClockTerms> terms_of(std::vector<ClockEvent> const& events) {
-    for (auto each = events.rbegin(); each != events.rend(); ++each)
-        if (each->kind == ClockEventKind::targeted) return each->terms;
-    return std::nullopt;
 }
 
 bool chooses_anew(Ticket const& before, Ticket const& ticket) {

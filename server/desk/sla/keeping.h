@@ -11,6 +11,9 @@ bool keep(Tx&, Ticket const* before, Ticket&, ticket::Deed const&);
 
 Course course(Tx&, Ticket const&);
 
+// The terms that hold now; none: nothing was ever promised, or is no longer.
+std::optional<ClockTerms> terms_of(std::vector<ClockEvent> const&);
+
 // Sets what a ticket shows of its clocks, from its events.
 void show(Ticket&, Course const&);
 
