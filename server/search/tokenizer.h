@@ -12,7 +12,7 @@
 namespace yitai::search {
 
 // An index that was made with another one has to be made anew.
-inline constexpr int tokenizer_version = 2;
+inline constexpr int tokenizer_version = 3;
 
 // Longer words are known by their beginning, so that every database can index them.
 inline constexpr std::size_t most_characters_of_word = 64;

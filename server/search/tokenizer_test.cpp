@@ -87,7 +87,8 @@ TEST_CASE("every character is stepped over, whatever it is") {
         auto const found = search::tokens(text);
         if (!found.empty()) ++letters;
         bool const whole = found.empty() || (found.size() == 1 && found[0].end == text.size());
-        if (!whole) FAIL_CHECK("U+" << std::to_string(std::uint32_t{code}));
+        bool const stays = found.empty() || texts(found[0].text) == found[0].text;
+        if (!whole || !stays) FAIL_CHECK("U+" << std::to_string(std::uint32_t{code}));
     }
     CHECK(letters > 100'000);
 }

@@ -3,12 +3,14 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <functional>
 #include <iostream>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 namespace {
 
@@ -48,14 +50,25 @@ UChar32 simplified(icu::Transliterator const& to_simplified, UChar32 c) {
     return text.countChar32() == 1 ? text.char32At(0) : c;
 }
 
+// What folds to something that folds again is not left halfway: both have to be the same token. Of characters that stand for each
+// other, the first one is taken.
+UChar32 folded(icu::Transliterator const& to_simplified, UChar32 c) {
+    std::vector<UChar32> way{c};
+    for (;;) {
+        auto const next = simplified(to_simplified, u_foldCase(way.back(), U_FOLD_CASE_DEFAULT));
+        auto const met = std::find(way.begin(), way.end(), next);
+        if (met != way.end()) return *std::min_element(met, way.end());
+        way.push_back(next);
+    }
+}
+
 void write_folds(std::ostream& out) {
     auto status = U_ZERO_ERROR;
     std::unique_ptr<icu::Transliterator> const to_simplified(
         icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU knows no simplified Chinese");
     for (UChar32 c = 0x80; c <= last_character; ++c)
-        if (auto const folded = simplified(*to_simplified, u_foldCase(c, U_FOLD_CASE_DEFAULT)); folded != c)
-            out << "    {" << c << ", " << folded << "},\n";
+        if (auto const to = folded(*to_simplified, c); to != c) out << "    {" << c << ", " << to << "},\n";
 }
 
 void write_table(std::ostream& out, char const* row, char const* name, std::function<void(std::ostream&)> const& rows) {
