@@ -72,7 +72,7 @@ Ticket move_kind_back(Tx& tx, ticket::Reference const& reference) {
     row->undone_at = tx.now();
     tx.update(*row);
 
-    ticket::change(tx, before, ticket, {.type = "ticket.kind_moved_back"});
+    ticket::change(tx, before, ticket, {.type = "ticket.kind_moved_back", .undoes = true});
     tx.run("delete from ticket_alias where alias = :number", {{"number", ticket.number}});
     ticket::add_alias(tx, before.number, ticket.id);
     return ticket;

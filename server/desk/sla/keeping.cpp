@@ -14,7 +14,7 @@ std::optional<ClockTerms> terms_of(std::vector<ClockEvent> const& events) {
 
 namespace {
 
-constexpr std::string_view cancellation = "cancelled", undone_move = "ticket.kind_moved_back";
+constexpr std::string_view cancellation = "cancelled";
 
 ClockEvent event(Instant at, ClockEventKind kind, std::optional<std::string> reason = {}) {
     return {at, kind, std::move(reason), {}, {}};
@@ -112,7 +112,7 @@ void add_events(Tx& tx, Ticket const& before, Ticket& ticket, ticket::Deed const
         auto const wanted = chosen(tx, ticket, present);
         if (wanted) begin_late(events, ticket);
         bool const differs = wanted != present;
-        if (differs && deed.type == undone_move && was_promised_before(events, wanted)) events.pop_back();
+        if (differs && deed.undoes && was_promised_before(events, wanted)) events.pop_back();
         else if (differs) events.push_back({at, ClockEventKind::targeted, {}, wanted, {}});
     }
     if (events.empty()) return;

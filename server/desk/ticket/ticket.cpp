@@ -43,37 +43,23 @@ timeline::Happening happening(Ticket const& ticket, Deed const& deed) {
     return happening;
 }
 
+// When the desk was answered or will be late is what it notes itself, not what somebody else has changed.
+constexpr bool is_noted_by_the_desk(std::string_view field) {
+    return field == "version" || field == "updated_at" || field == "first_response_at" || field == "next_due_at" ||
+           field == "clocks";
+}
+
 // Every field that somebody else has changed since, with the caller's own wish beside it where he had one.
-json::Value differences(json::Value const& base, json::Value const& current, json::Value const& asked) {
+json::Array differences(json::Value const& base, json::Value const& current, json::Value const& asked) {
     json::Array all;
     for (auto const& [field, value] : *current.as<json::Object>()) {
         auto const* old = base.find(field);
-        if (field == "version" || field == "updated_at" || (old && *old == value)) continue;
+        if (is_noted_by_the_desk(field) || (old && *old == value)) continue;
         json::Object difference{{"field", field}, {"base", old ? *old : json::Value()}, {"current", value}};
         if (auto const* wish = asked.find(field)) difference.set("yours", *wish);
         all.push_back(std::move(difference));
     }
     return all;
-}
-
-Stale stale(Tx& tx, Ticket const& ticket, std::int64_t seen, json::Value const& asked) {
-    Stale failure(ticket.version, json::text_of(view(tx, ticket)));
-    auto const past = in_version(tx, ticket, seen);
-    if (!past) return failure;
-    failure.base = json::text_of(*past);
-    failure.differences = json::text_of(differences(json::parse(failure.base, timeline::kept_limits),
-                                                    json::parse(failure.current, timeline::kept_limits), asked));
-    return failure;
-}
-
-// The desk's own word that time runs out is no change that somebody else has made.
-bool is_only_warned_since(Tx& tx, Ticket const& ticket, std::int64_t seen) {
-    if (seen <= 0 || seen > ticket.version) return false;
-    return !tx.find<std::int64_t>(R"(
-        select id from timeline
-         where object_kind = 'ticket' and object_id = :id and version_after > :seen
-           and type not like '%.warned' and type not like '%.breached' limit 1)",
-                                  {{"id", ticket.id}, {"seen", seen}});
 }
 
 // The number of one that was merged leads to where its matter is now; chains are short.
@@ -133,9 +119,17 @@ Ticket for_change(Tx& tx, Reference const& reference, Right right, json::Value c
 }
 
 void check_version(Tx& tx, Ticket const& ticket, json::Value const& asked) {
-    auto const expected = tx.context().expected_version;
-    if (!expected || *expected == ticket.version || is_only_warned_since(tx, ticket, *expected)) return;
-    throw stale(tx, ticket, *expected, asked);
+    auto const seen = tx.context().expected_version;
+    if (!seen || *seen == ticket.version) return;
+    Stale failure(ticket.version, json::text_of(view(tx, ticket)));
+    if (auto const past = in_version(tx, ticket, *seen)) {
+        failure.base = json::text_of(*past);
+        auto changed = differences(json::parse(failure.base, timeline::kept_limits),
+                                   json::parse(failure.current, timeline::kept_limits), asked);
+        if (changed.empty()) return;
+        failure.differences = json::text_of(json::Value(std::move(changed)));
+    }
+    throw failure;
 }
 
 std::string next_number(Tx& tx, Kind kind) {

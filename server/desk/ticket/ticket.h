@@ -127,7 +127,8 @@ Ticket named(Tx&, std::string_view reference, std::string const& pointer);
 void add_alias(Tx&, std::string const& number, TicketId);
 std::string next_number(Tx&, Kind);
 
-// The ticket about to be changed: visible to the actor, the right reaches it, and the version is the expected one.
+// The ticket about to be changed: visible to the actor, the right reaches it, and the version is the expected one, or nobody has
+// changed anything since.
 // Throws NotFound, Forbidden, Stale (with what was asked for beside what somebody else made of it); Conflict when it was merged.
 Ticket for_change(Tx&, Reference const&, Right, json::Value const& asked = {});
 void check_version(Tx&, Ticket const&, json::Value const& asked = {});  // that half of it
@@ -139,6 +140,7 @@ struct Deed {
     json::Value details = {};
     std::optional<Instant> happened_at = {};
     std::optional<Instant> counts_from = {};  // for clocks; none: when it happened
+    bool undoes = false;                      // what happened last
 };
 
 // All give the ticket its new version and times, store it and record the deed with every changed field; `store` leaves the

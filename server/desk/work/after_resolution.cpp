@@ -33,11 +33,11 @@ std::optional<Instant> next_of(Times const& times, std::optional<Instant> after)
 }
 
 // The key names the resolution: another one has times of its own.
-void wait_for(Tx& tx, Ticket const& ticket, Instant at) {
+void wait_for(Tx& tx, Ticket const& ticket, Instant at, bool reminded) {
     auto const id = to_string(ticket.id), resolution = to_rfc3339(*ticket.resolved_at);
     jobs::enqueue(tx, {.kind = std::string(after_resolution_job),
                        .key = std::string(after_resolution_job) + ':' + id + ':' + resolution + ':' + to_rfc3339(at),
-                       .payload = json::Object{{"ticket", id}, {"resolved_at", resolution}},
+                       .payload = json::Object{{"ticket", id}, {"resolved_at", resolution}, {"reminded", reminded}},
                        .run_at = at});
 }
 
@@ -50,21 +50,25 @@ void settle(Tx& tx, Ticket& ticket) {
 }  // namespace
 
 void look_after(Tx& tx, Ticket const& resolved) {
-    if (auto const first = next_of(times_of(tx, resolved), std::nullopt)) wait_for(tx, resolved, *first);
+    if (auto const first = next_of(times_of(tx, resolved), std::nullopt)) wait_for(tx, resolved, *first, false);
 }
 
 void go_on_after(Tx& tx, jobs::Job const& job) {
-    auto ticket = ticket::get(tx, TicketId{*parse_integer(*job.payload.find("ticket")->as<std::string>())});
+    auto ticket = ticket::get(tx, jobs::id_in<Ticket>(job, "ticket"));
     auto const resolution = parse_rfc3339(*job.payload.find("resolved_at")->as<std::string>());
     if (ticket.resolved_at != resolution) return;
 
     auto const times = times_of(tx, ticket);
+    auto const* told = job.payload.find("reminded");
+    bool reminded = told && *told == json::Value(true);
     auto const due = [&](std::optional<Instant> at) { return at && *at <= tx.now(); };
     if (due(times.settle)) settle(tx, ticket);
     if (ticket::is_solved(ticket.state) && due(times.close)) close_in_time(tx, ticket);
-    else if (ticket::is_solved(ticket.state) && times.remind == job.run_at)
+    else if (ticket::is_solved(ticket.state) && due(times.remind) && !reminded) {
         ticket::note(tx, ticket, {.type = ticket::deed_of(ticket, "reminded")});
-    if (auto const next = next_of(times, std::max(tx.now(), job.run_at))) wait_for(tx, ticket, *next);
+        reminded = true;
+    }
+    if (auto const next = next_of(times, std::max(tx.now(), job.run_at))) wait_for(tx, ticket, *next, reminded);
 }
 
 }  // namespace yitai::work

@@ -46,7 +46,7 @@ void resume_later(Tx& tx, Ticket const& ticket) {
 
 // It may have gone on meanwhile, or wait for another moment now.
 void resume_in_time(Tx& tx, jobs::Job const& job) {
-    auto const ticket = ticket::get(tx, TicketId{*parse_integer(*job.payload.find("ticket")->as<std::string>())});
+    auto const ticket = ticket::get(tx, jobs::id_in<Ticket>(job, "ticket"));
     auto const until = parse_rfc3339(*job.payload.find("until")->as<std::string>());
     if (ticket.state == State::pending && ticket.pending_until == until) resumed(tx, ticket);
 }
