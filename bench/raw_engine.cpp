@@ -4,8 +4,8 @@
 #include "company.h"
 #include "conversation/entry.h"
 #include "db/database.h"
+#include "listing/list.h"
 #include "raw/engine.h"
-#include "ticket/list.h"
 #include "ticket/view.h"
 
 #include <fmt/format.h>
@@ -43,7 +43,7 @@ std::vector<Job> const jobs = {
      [](Tx& tx, auto const&) { incident::report(tx, {.subject = "Printer on the third floor is out of paper"}); }},
     {"reply", true, [](Tx& tx, auto const& at) { conversation::say(tx, at, {EntryKind::reply, "We are looking into it."}); }},
     {"read", false, [](Tx& tx, auto const& at) { ticket::view(tx, ticket::get(tx, at)); }},
-    {"queue", false, [](Tx& tx, auto const&) { ticket::list(tx, queue(), std::nullopt); }},
+    {"queue", false, [](Tx& tx, auto const&) { listing::page(tx, queue(), std::nullopt); }},
 };
 
 // A ticket's neighbour: writers of different threads do not meet on one.

@@ -19,6 +19,7 @@
 #include "finding/finding_api.h"
 #include "importing/importing_api.h"
 #include "incident/incident_api.h"
+#include "listing/listing_api.h"
 #include "notification/notification_api.h"
 #include "organisation/organisation_api.h"
 #include "people/people_api.h"
@@ -37,12 +38,13 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),       account::routes(),    people::routes(),     organisation::routes(), role::routes(),
-        practice::routes(),     work::routes(),       relation::routes(),   catalog::routes(),      asset::routes(),
-        ticket::routes(),       permission::routes(), attachment::routes(), conversation::routes(), incident::routes(),
-        contact::routes(),      queue::routes(),      duplicate::routes(),  bulk::routes(),         exporting::routes(),
-        notification::routes(), chase::routes(),      draft::routes(),      presence::routes(),     task::routes(),
-        jobs::routes(),         importing::routes(),  calendar::routes(),   sla::routes(),          finding::routes(),
+        access::routes(),    account::routes(),      people::routes(),     organisation::routes(), role::routes(),
+        practice::routes(),  work::routes(),         relation::routes(),   catalog::routes(),      asset::routes(),
+        listing::routes(),   ticket::routes(),       permission::routes(), attachment::routes(),   conversation::routes(),
+        incident::routes(),  contact::routes(),      queue::routes(),      duplicate::routes(),    bulk::routes(),
+        exporting::routes(), notification::routes(), chase::routes(),      draft::routes(),        presence::routes(),
+        task::routes(),      jobs::routes(),         importing::routes(),  calendar::routes(),     sla::routes(),
+        finding::routes(),
     };
 }
 

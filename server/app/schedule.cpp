@@ -23,13 +23,8 @@ namespace {
 
 constexpr Hours keep_done_jobs{7 * 24};
 
-template <class Noun>
-Id<Noun> id_in(jobs::Job const& job, std::string_view member) {
-    return {*parse_integer(*job.payload.find(member)->as<std::string>())};
-}
-
-void release_entry(Tx& tx, jobs::Job const& job) { conversation::release(tx, id_in<Entry>(job, "entry")); }
-void raise_chase(Tx& tx, jobs::Job const& job) { chase::raise_if_nothing_was_done(tx, id_in<Chase>(job, "chase")); }
+void release_entry(Tx& tx, jobs::Job const& job) { conversation::release(tx, jobs::id_in<Entry>(job, "entry")); }
+void raise_chase(Tx& tx, jobs::Job const& job) { chase::raise_if_nothing_was_done(tx, jobs::id_in<Chase>(job, "chase")); }
 void forget_old_tries(Tx& tx) {
     account::forget_old_throttles(tx);
     account::forget_old_devices(tx);

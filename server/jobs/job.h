@@ -69,6 +69,12 @@ struct Handler {
     Seconds lease{60};
 };
 
+// The id that a payload holds as text.
+template <class Noun>
+Id<Noun> id_in(Job const& job, std::string_view member) {
+    return {*parse_integer(*job.payload.find(member)->template as<std::string>())};
+}
+
 Milliseconds delay_after(int failed_attempts);  // 1 s doubling to 1 h; jitter is added by the worker
 
 }  // namespace yitai::jobs

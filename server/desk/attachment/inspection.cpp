@@ -17,7 +17,7 @@ void enqueue(Tx& tx, std::string_view kind, Attachment const& attachment) {
                        .payload = json::Object{{"attachment", to_string(attachment.id)}}});
 }
 
-AttachmentId attachment_of(jobs::Job const& job) { return {*parse_integer(*job.payload.find("attachment")->as<std::string>())}; }
+AttachmentId attachment_of(jobs::Job const& job) { return jobs::id_in<Attachment>(job, "attachment"); }
 
 db::Context context_of(jobs::Job const& job) { return {the_desk(Via::job), now(), {}, "job:" + to_string(job.id)}; }
 

@@ -1,10 +1,10 @@
 #include "bulk/bulk_change.h"
 
 #include "db/dialect.h"
+#include "listing/list.h"
 #include "people/kept.h"
 #include "people/shown.h"
 #include "queue/filter_text.h"
-#include "ticket/list.h"
 
 #include <set>
 
@@ -25,7 +25,7 @@ std::vector<std::int64_t> filtered_ones(Tx& tx, std::string const& filter) {
     auto const conditions = queue::conditions_of(filter);
     if (conditions.empty()) throw Invalid("/filter", "Name at least one condition");
     queue::check_filter(tx, conditions, "");
-    auto ids = ticket::ids(tx, queue::list_query(conditions), most_tickets + 1);
+    auto ids = listing::ids(tx, queue::list_query(conditions), most_tickets + 1);
     if (ids.size() > most_tickets)
         throw Invalid("/filter", {"This finds more than {{most}} tickets", {{"most", std::to_string(most_tickets)}}});
     return ids;

@@ -67,8 +67,7 @@ void run_later(Tx& tx, BulkChange const& bulk) {
 }
 
 void run_portion(Tx& tx, jobs::Job const& job) {
-    auto bulk = tx.one<BulkChange>("select * from bulk_change where id = :id",
-                                   {{"id", *parse_integer(*job.payload.find("bulk")->as<std::string>())}});
+    auto bulk = tx.one<BulkChange>("select * from bulk_change where id = :id", {{"id", jobs::id_in<BulkChange>(job, "bulk")}});
     if (bulk.state != State::running) return;
     auto const actor = actor_of(tx, bulk);
     auto const tickets = next_of(tx, bulk);

@@ -1,6 +1,7 @@
 #include "calendar/calendar.h"
 
 #include "calendar/holiday_set.h"
+#include "db/unchanging.h"
 #include "people/reference.h"
 
 #include <algorithm>
@@ -24,27 +25,7 @@ bool keeps_official_days(CalendarVersion const& row) {
     return std::count(zones_of_china.begin(), zones_of_china.end(), desk_zone()->name()) > 0;
 }
 
-// Versions never change, so what was read once holds. One that is being written is kept when it is committed.
-class KnownHours {
-public:
-    using Key = std::tuple<std::int64_t, std::int64_t, date::time_zone const*>;
-
-    std::shared_ptr<Hours const> find(Key const& key) {
-        std::lock_guard const lock(mutex_);
-        auto const found = known_.find(key);
-        return found == known_.end() ? nullptr : found->second;
-    }
-    void keep(Key const& key, std::shared_ptr<Hours const> hours) {
-        std::lock_guard const lock(mutex_);
-        if (known_.size() >= most) known_.clear();
-        known_[key] = std::move(hours);
-    }
-
-private:
-    static constexpr std::size_t most = 1'000;
-    std::mutex mutex_;
-    std::map<Key, std::shared_ptr<Hours const>> known_;
-};
+struct KnownHours : db::Unchanging<std::tuple<std::int64_t, std::int64_t, date::time_zone const*>, Hours> {};
 
 }  // namespace
 
@@ -61,15 +42,11 @@ CalendarId desk_calendar(Tx& tx) {
 }
 
 std::shared_ptr<Hours const> hours(Tx& tx, Use const& use) {
-    auto& known = tx.connection().memory().of<KnownHours>();
-    KnownHours::Key const key{use.id.value, use.version, desk_zone()};
-    if (auto found = known.find(key)) return found;
-
-    auto const row = tx.one<CalendarVersion>("select * from calendar_version where calendar_id = :id and version = :version",
-                                             {{"id", use.id}, {"version", use.version}});
-    auto read = std::make_shared<Hours const>(pattern_of(tx, row));
-    tx.after_commit([&known, key, read] { known.keep(key, read); });
-    return read;
+    return tx.connection().memory().of<KnownHours>().get(tx, {use.id.value, use.version, desk_zone()}, [&] {
+        auto const row = tx.one<CalendarVersion>("select * from calendar_version where calendar_id = :id and version = :version",
+                                                 {{"id", use.id}, {"version", use.version}});
+        return Hours(pattern_of(tx, row));
+    });
 }
 
 Instant after_working_days(Tx& tx, Instant from, int days) {

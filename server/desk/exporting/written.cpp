@@ -4,8 +4,8 @@
 #include "db/attempt.h"
 #include "exporting/csv_writer.h"
 #include "http/body_stream.h"
+#include "listing/list.h"
 #include "queue/filter_text.h"
-#include "ticket/list.h"
 
 #include <atomic>
 
@@ -65,7 +65,7 @@ void write_page(Tx& tx, Export& row, Actor const& actor) {
     auto query = queue::list_query(queue::conditions_of(row.filter));
     query.limit = page_size, query.sort = row.sort, query.cursor = row.next_cursor;
     http::Page<TicketView> page;
-    db::act_as(tx, actor, [&](Tx& own) { page = ticket::list(own, query); });
+    db::act_as(tx, actor, [&](Tx& own) { page = listing::page(own, query); });
 
     if (!page.data.empty()) add_part(tx, row, lines_of(page.data, row.columns));
     row.rows += static_cast<std::int64_t>(page.data.size());
@@ -110,8 +110,7 @@ void write_later(Tx& tx, Export const& row) {
 }
 
 void write_portion(Tx& tx, jobs::Job const& job) {
-    auto row = tx.find<Export>("select * from export where id = :id",
-                               {{"id", *parse_integer(*job.payload.find("export")->as<std::string>())}});
+    auto row = tx.find<Export>("select * from export where id = :id", {{"id", jobs::id_in<Export>(job, "export")}});
     if (!row || row->state != State::running) return;
     auto const actor = actor_of(tx, *row);
 

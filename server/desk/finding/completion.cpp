@@ -3,16 +3,16 @@
 #include "base/bilingual.h"
 #include "base/pinyin.h"
 #include "http/query.h"
+#include "listing/query_field.h"
 #include "people/person.h"
 #include "people/visibility.h"
-#include "ticket/question.h"
 
 #include <algorithm>
 
 namespace yitai::finding {
 namespace {
 
-using ticket::QueryField;
+using listing::QueryField;
 using Sort = QueryField::Sort;
 
 constexpr std::size_t most = 20;
@@ -42,7 +42,7 @@ struct Maker {
     }
 
     void fields() {
-        for (auto const& field : ticket::query_fields()) {
+        for (auto const& field : listing::query_fields()) {
             if (fits(field.name)) offer(std::string(field.name) + ':', std::string(field.zh));
             else if (fits(field.zh)) offer(std::string(field.zh) + ':', std::string(field.name));
         }
@@ -105,7 +105,7 @@ void Maker::values(QueryField const& field) {
             words({"open", "over"});
             [[fallthrough]];
         case Sort::word:
-            for (auto const word : ticket::words_of_field(field))
+            for (auto const word : listing::words_of_field(field))
                 if (fits(word)) offer(std::string(word), std::string(word));
             return;
         case Sort::number:
@@ -140,7 +140,7 @@ Completions complete(Tx& tx, Cursor const& cursor) {
     Maker maker{tx, lower_ascii(piece.written)};
     if (piece.field.empty()) maker.fields();
     else
-        for (auto const& field : ticket::query_fields())
+        for (auto const& field : listing::query_fields())
             if (field.name == lower_ascii(piece.field) || field.zh == piece.field) maker.values(field);
     std::string_view const all = q;
     return {characters_in(all.substr(0, piece.begin)), characters_in(all.substr(0, piece.end)), std::move(maker.made)};

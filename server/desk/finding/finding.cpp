@@ -3,10 +3,9 @@
 #include "asset/visibility.h"
 #include "conversation/entry.h"
 #include "db/dialect.h"
+#include "listing/list.h"
 #include "people/person.h"
 #include "search/index.h"
-#include "ticket/list.h"
-#include "ticket/question.h"
 #include "ticket/visibility.h"
 
 #include <algorithm>
@@ -86,7 +85,7 @@ void find_tickets(Tx& tx, Node const& node, Asked const& asked, int limit, Found
         .conditions = {{"q", "eq", *asked.q}},
         .fields = {"id", "number", "subject", "description", "resolution_text", "state", "priority", "updated_at"}};
     auto const phrases = phrases_of(node);
-    auto page = ticket::list(tx, query);
+    auto page = listing::page(tx, query);
     std::vector<Hit> hits;
     hits.reserve(page.data.size());
     for (auto const& ticket : page.data) hits.push_back(hit_of(ticket, phrases));
@@ -177,7 +176,7 @@ void find_named(Tx& tx, Source const& source, Node const& node, Asked const& ask
 void check(Asked const& asked) {
     if (!asked.q || is_blank(*asked.q)) throw Invalid(pointer, "Is required");
     if (!asked.kind && asked.cursor) throw Invalid(http::query_pointer("cursor"), "Name a kind to see more of it");
-    bool const ranked = asked.sort == ticket::by_rank, tickets = !asked.kind || asked.kind == Kind::ticket;
+    bool const ranked = asked.sort == listing::by_rank, tickets = !asked.kind || asked.kind == Kind::ticket;
     if (asked.sort && !asked.sort->empty() && !(ranked && tickets) && asked.sort != "-id")
         throw Invalid(http::query_pointer("sort"), {"Must be one of: {{words}}", {{"words", "-id, rank"}}});
 }

@@ -1,12 +1,12 @@
 #include "incident/incident_api.h"
 
 #include "incident/incident.h"
-#include "ticket/list.h"
+#include "listing/list.h"
 
 namespace yitai::incident {
 namespace {
 
-http::Page<TicketView> list(Tx& tx, http::ListQuery const& query) { return ticket::list(tx, query, Kind::incident); }
+http::Page<TicketView> list(Tx& tx, http::ListQuery const& query) { return listing::page(tx, query, Kind::incident); }
 
 http::Created<TicketView> create(Tx& tx, Report const& given) {
     auto const ticket = report(tx, given);

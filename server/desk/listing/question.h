@@ -1,13 +1,14 @@
-// A query about tickets, as SQL: what its fields mean, and where its words are looked for by whoever asks.
+// A query about tickets, as SQL: where its words are looked for by whoever asks, and what its fields say.
 #pragma once
 
+#include "db/transaction.h"
 #include "http/page.h"
 #include "search/query.h"
-#include "ticket/ticket.h"
 
-#include <span>
+#include <optional>
+#include <string>
 
-namespace yitai::ticket {
+namespace yitai::listing {
 
 // What stands in a list's `from`: the tables, conditions that begin with " and ", and their parameters.
 struct Question {
@@ -20,24 +21,9 @@ enum class Lead { tickets, index };
 
 // Takes the conditions named `q` out of the query, and asks them all. Throws Invalid at /query/q.
 std::optional<search::Node> taken_question(http::ListQuery&);
-Question asked(Tx&, search::Node const&, Lead);
-
-// The conditions of a list that say the same, without words; nothing when there is more to it than that.
-std::optional<std::vector<http::ListQuery::Condition>> as_conditions(search::Node const&);
+Question question(Tx&, search::Node const&, Lead);
 
 // The words that all results hold, in their titles.
 std::optional<search::Node> words_in_title(search::Node const&);
 
-// The fields that a query knows, with what they are called in Chinese.
-struct QueryField {
-    std::string_view name, zh;
-    std::string_view filter;  // the list's
-    enum class Sort { state, number, word, instant, breach, text, person, thing, boolean } sort;
-    std::string_view tree = {};   // whose subtree is meant as well
-    std::string_view table = {};  // whose rows are named by code and name
-};
-std::span<QueryField const> query_fields();
-QueryField const& query_field(search::Node const&);  // which one a part of a query asks for
-std::vector<std::string_view> words_of_field(QueryField const&);
-
-}  // namespace yitai::ticket
+}  // namespace yitai::listing

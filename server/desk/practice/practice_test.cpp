@@ -1,10 +1,10 @@
 #include "practice/practice.h"
 
 #include "incident/incident.h"
+#include "listing/list.h"
 #include "testing/world.h"
 #include "ticket/edit.h"
 #include "ticket/history.h"
-#include "ticket/list.h"
 #include "work/closure.h"
 #include "work/resolution.h"
 

@@ -1,9 +1,10 @@
 #include "queue/counts.h"
 
+#include "listing/list.h"
+#include "listing/question.h"
+#include "listing/simple_form.h"
 #include "queue/following.h"
 #include "queue/predicate.h"
-#include "ticket/list.h"
-#include "ticket/question.h"
 #include "ticket/visibility.h"
 
 #include <algorithm>
@@ -31,17 +32,17 @@ auto unless_unknown(F f) -> decltype(f()) try {
 std::optional<Predicate> predicate_of(Tx& tx, SavedView const& view) {
     return unless_unknown([&]() -> std::optional<Predicate> {
         auto query = list_query(view.conditions);
-        if (auto const question = ticket::taken_question(query)) {
-            auto const same = ticket::as_conditions(*question);
+        if (auto const question = listing::taken_question(query)) {
+            auto const same = listing::as_conditions(*question);
             if (!same) return std::nullopt;
             query.conditions.insert(query.conditions.end(), same->begin(), same->end());
         }
-        return Predicate::of(http::with_ids(tx, query, ticket::named_filters()), tx.now());
+        return Predicate::of(http::with_ids(tx, query, listing::named_filters()), tx.now());
     });
 }
 
 std::optional<std::int64_t> count_by_database(Tx& tx, SavedView const& view) {
-    return unless_unknown([&]() -> std::optional<std::int64_t> { return ticket::count(tx, list_query(view.conditions)); });
+    return unless_unknown([&]() -> std::optional<std::int64_t> { return listing::count(tx, list_query(view.conditions)); });
 }
 
 void count_in_memory(Tx& tx, std::vector<Counted>& all) {

@@ -2,10 +2,11 @@
 
 #include "catalog/category.h"
 #include "catalog/service.h"
+#include "listing/list.h"
+#include "listing/query_field.h"
+#include "listing/question.h"
 #include "people/group.h"
 #include "people/visibility.h"
-#include "ticket/list.h"
-#include "ticket/question.h"
 
 #include <fmt/format.h>
 
@@ -62,8 +63,8 @@ void check_word(Tx& tx, http::NamedFilter const& filter, std::string_view word, 
 void check_question(Tx& tx, search::Node const& node, GroupId group) {
     for (auto const& child : node.children) check_question(tx, child, group);
     if (node.kind != search::Node::Kind::field) return;
-    auto const& field = ticket::query_field(node);
-    for (auto const& filter : ticket::named_filters())
+    auto const& field = listing::query_field(node);
+    for (auto const& filter : listing::named_filters())
         if (filter.field == field.filter)
             for (auto const& value : node.values) check_word(tx, filter, value.text, pointer_to("q"), group);
 }
@@ -107,7 +108,7 @@ void check_filter(Tx& tx, std::vector<Condition> const& conditions, std::string 
     auto query = list_query(conditions);
     query.sort = sort;
     try {
-        ticket::check(tx, query);
+        listing::check(tx, query);
     } catch (Invalid const& refused) {
         refuse_at_filter(refused);
     }
@@ -115,9 +116,9 @@ void check_filter(Tx& tx, std::vector<Condition> const& conditions, std::string 
 
 void check_names_nothing_private(Tx& tx, std::vector<Condition> const& conditions, GroupId group) {
     auto query = list_query(conditions);
-    if (auto const question = ticket::taken_question(query)) check_question(tx, *question, group);
+    if (auto const question = listing::taken_question(query)) check_question(tx, *question, group);
     for (auto const& condition : conditions)
-        for (auto const& filter : ticket::named_filters())
+        for (auto const& filter : listing::named_filters())
             if (filter.field == condition.field)
                 for (auto word : split(condition.value, ','))
                     check_word(tx, filter, trimmed(word), pointer_to(condition.field), group);

@@ -1,12 +1,12 @@
 #include "queue/following.h"
 
 #include "incident/incident.h"
+#include "listing/list.h"
 #include "queue/filter_text.h"
 #include "queue/predicate.h"
 #include "testing/clock.h"
 #include "testing/world.h"
 #include "ticket/edit.h"
-#include "ticket/list.h"
 #include "ticket/visibility.h"
 #include "work/closure.h"
 
@@ -191,7 +191,7 @@ TEST_CASE("a count from memory is the count of the list, for whoever asks") {
         for (auto const* filter : filters) {
             auto const [by_memory, by_database] = world.as(*who, [&](Tx& tx) {
                 auto const asked = queue::list_query(queue::conditions_of(filter));
-                auto const accepts = queue::Predicate::of(http::with_ids(tx, asked, ticket::named_filters()), tx.now());
+                auto const accepts = queue::Predicate::of(http::with_ids(tx, asked, listing::named_filters()), tx.now());
                 REQUIRE(accepts);
                 std::int64_t count = 0;
                 queue::open_set(tx).read().for_each_page([&](std::span<OpenTicket const> page) {
@@ -200,7 +200,7 @@ TEST_CASE("a count from memory is the count of the list, for whoever asks") {
                         if (ticket::reaches(tx.actor(), Right::ticket_read, ticket::belonging(page[place]))) seen.add(place);
                     count += static_cast<std::int64_t>(accepts->of_page(page, seen).size());
                 });
-                return std::pair(count, ticket::count(tx, asked));
+                return std::pair(count, listing::count(tx, asked));
             });
             CHECK_MESSAGE(by_memory == by_database, filter << " by " << *who->login);
         }

@@ -1,6 +1,6 @@
 #include "queue/predicate.h"
 
-#include "ticket/list.h"
+#include "listing/list.h"
 
 #include <algorithm>
 
@@ -121,7 +121,7 @@ std::optional<Predicate::Test> Predicate::test_of(http::ListQuery::Condition con
 }
 
 std::optional<Predicate> Predicate::of(http::ListQuery const& query, Instant now) {
-    if (!ticket::asks_for_open_ones(query)) return std::nullopt;
+    if (!listing::asks_for_open_ones(query)) return std::nullopt;
     Predicate predicate;
     for (auto const& condition : query.conditions) {
         if (condition.field == "open" && condition.op == "eq" && condition.value == "true") continue;

@@ -2,11 +2,11 @@
 
 #include "db/dialect.h"
 #include "http/named_filter.h"
+#include "listing/list.h"
 #include "people/group.h"
 #include "people/reference.h"
 #include "people/shown.h"
 #include "people/visibility.h"
-#include "ticket/list.h"
 
 #include <algorithm>
 #include <set>
@@ -192,8 +192,8 @@ http::Page<TicketView> tickets_of_view(Tx& tx, http::PathName const& name, http:
     auto const own = list_query(view.conditions);
     query.conditions.insert(query.conditions.begin(), own.conditions.begin(), own.conditions.end());
     if (query.sort.empty()) query.sort = view.sort;
-    if (query.sort.empty() && ticket::asks_for_open_ones(query)) query.sort = ticket::queue_order;
-    return ticket::list(tx, query);
+    if (query.sort.empty() && listing::asks_for_open_ones(query)) query.sort = listing::queue_order;
+    return listing::page(tx, query);
 }
 
 std::vector<SavedView> views_named(Tx& tx, std::vector<std::string> const& names) {

@@ -1,6 +1,6 @@
 #include "relation/family.h"
 
-#include "ticket/list.h"
+#include "listing/list.h"
 #include "ticket/visibility.h"
 
 namespace yitai::relation {
@@ -65,7 +65,7 @@ Ticket clear_parent(Tx& tx, ticket::Reference const& reference) {
 http::Page<TicketView> children(Tx& tx, ticket::Reference const& reference, http::ListQuery const& query) {
     auto asked = query;
     asked.conditions.push_back({"parent", "eq", to_string(ticket::get(tx, reference).id)});
-    return ticket::list(tx, asked);
+    return listing::page(tx, asked);
 }
 
 bool fold(Tx& tx, Ticket const& child, Ticket const& parent, std::string const& rule) {

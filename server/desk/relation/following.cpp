@@ -19,10 +19,6 @@ std::vector<Ticket> followers(Tx& tx, TicketId parent, std::int64_t after) {
                              {{"parent", parent}, {"after", after}, {"portion", portion}});
 }
 
-std::int64_t number_in(jobs::Job const& job, std::string_view member) {
-    return *parse_integer(*job.payload.find(member)->as<std::string>());
-}
-
 void pass_on(Tx& tx, std::string_view kind, TicketId parent, std::string const& of, std::int64_t after) {
     if (followers(tx, parent, after).empty()) return;
     auto const id = to_string(parent), from = std::to_string(after);
@@ -33,8 +29,8 @@ void pass_on(Tx& tx, std::string_view kind, TicketId parent, std::string const& 
 
 template <class Tell>
 void each_follower(Tx& tx, jobs::Job const& job, Tell tell) {
-    TicketId const parent{number_in(job, "parent")};
-    auto const some = followers(tx, parent, number_in(job, "after"));
+    auto const parent = jobs::id_in<Ticket>(job, "parent");
+    auto const some = followers(tx, parent, jobs::id_in<Ticket>(job, "after").value);
     for (auto const& child : some) tell(child);
     if (some.size() == portion) pass_on(tx, job.kind, parent, *job.payload.find("of")->as<std::string>(), some.back().id.value);
 }
@@ -58,13 +54,13 @@ void pass_on_reply(Tx& tx, Ticket const& parent, std::int64_t entry) {
 void pass_on_resolution(Tx& tx, Ticket const& parent) { pass_on(tx, resolve_job, parent.id, to_rfc3339(*parent.resolved_at), 0); }
 
 void tell_children(Tx& tx, jobs::Job const& job) {
-    auto const reply = conversation::get(tx, EntryId{number_in(job, "of")});
+    auto const reply = conversation::get(tx, jobs::id_in<Entry>(job, "of"));
     each_follower(tx, job, [&](Ticket const& child) { conversation::tell_news(tx, child, reply); });
 }
 
 // What can't be resolved, since something is still owed or to be done there, stays open.
 void resolve_children(Tx& tx, jobs::Job const& job) {
-    auto const parent = ticket::get(tx, TicketId{number_in(job, "parent")});
+    auto const parent = ticket::get(tx, jobs::id_in<Ticket>(job, "parent"));
     if (!parent.resolved_at || to_rfc3339(*parent.resolved_at) != *job.payload.find("of")->as<std::string>()) return;
     each_follower(tx, job, [&](Ticket const& child) { db::attempt(tx, [&] { resolve_with(tx, parent, child); }); });
 }

@@ -30,11 +30,6 @@ void promise_anew(Tx& tx, Ticket const& before, AgreementId agreement, std::int6
                    .details = json::Object{{"internal", true}, {"agreement", to_string(agreement)}, {"version", version}}});
 }
 
-template <class Noun>
-Id<Noun> id_in(jobs::Job const& job, std::string_view member) {
-    return {*parse_integer(*job.payload.find(member)->as<std::string>())};
-}
-
 }  // namespace
 
 AgreementView apply_to_open(Tx& tx, http::PathName const& name) {
@@ -46,11 +41,11 @@ AgreementView apply_to_open(Tx& tx, http::PathName const& name) {
 }
 
 void apply_portion(Tx& tx, jobs::Job const& job) {
-    auto const agreement = id_in<Agreement>(job, "agreement");
+    auto const agreement = jobs::id_in<Agreement>(job, "agreement");
     auto const version = *job.payload.find("version")->as<std::int64_t>();
     auto const open = tx.select<Ticket>(R"(
         select * from ticket where queue_key is not null and id > :after order by id limit :portion)",
-                                        {{"after", id_in<Ticket>(job, "after").value}, {"portion", portion}});
+                                        {{"after", jobs::id_in<Ticket>(job, "after").value}, {"portion", portion}});
     for (auto const& ticket : open) promise_anew(tx, ticket, agreement, version);
     if (std::ssize(open) == portion) go_on_later(tx, agreement, version, open.back().id);
 }

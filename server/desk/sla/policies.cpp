@@ -1,5 +1,6 @@
 #include "sla/policies.h"
 
+#include "db/unchanging.h"
 #include "organisation/organisation.h"
 
 #include <algorithm>
@@ -10,20 +11,16 @@ namespace {
 
 using Published = std::shared_ptr<Agreement const>;
 
+struct KnownVersions : db::Unchanging<std::pair<AgreementId, std::int64_t>, Agreement> {};
+struct KnownTerms : db::Unchanging<std::pair<ClockTerms, date::time_zone const*>, Terms> {};
+
 struct Kept {
     std::mutex mutex;
-    std::map<std::pair<AgreementId, std::int64_t>, Published> versions;
     std::int64_t newest = -1;  // the id of the newest version that `present` knows
     std::vector<Published> present;
 };
 
 Kept& kept_of(Tx& tx) { return tx.connection().memory().of<Kept>(); }
-
-Published read_version(Tx& tx, AgreementId id, std::int64_t version) {
-    auto const row = tx.one<AgreementVersion>("select * from agreement_version where agreement_id = :id and version = :version",
-                                              {{"id", id}, {"version", version}});
-    return std::make_shared<Agreement const>(json::from<Agreement>(json::parse(row.content, timeline::kept_limits)));
-}
 
 // Every change of an agreement adds a version, so its id tells whether anything is new. What a transaction that may yet fail has
 // written is not kept for others.
@@ -106,21 +103,28 @@ std::optional<Seconds> seconds(std::optional<Within<1, 525'600>> const& minutes)
     return Minutes(minutes->value);
 }
 
+Terms terms_in(Tx& tx, Agreement const& agreement, ClockTerms const& agreed) {
+    Terms terms;
+    terms.hours = calendar::hours(tx, {agreed.calendar, agreed.calendar_version});
+    terms.pausing = {words_of(agreement.pausing.respond), words_of(agreement.pausing.next_response),
+                     words_of(agreement.pausing.resolve)};
+    terms.warnings = {};
+    std::copy_n(agreement.warnings.begin(), std::min(agreement.warnings.size(), terms.warnings.size()), terms.warnings.begin());
+    for (auto const& row : agreement.promises)
+        if (row.priority == agreed.priority && row.vip.value == agreed.vip)
+            terms.targets = {seconds(row.respond_minutes), seconds(row.next_response_minutes), seconds(row.resolve_minutes)};
+    return terms;
+}
+
 }  // namespace
 
 Published published(Tx& tx, AgreementId id, std::int64_t version) {
-    auto& kept = kept_of(tx);
-    std::pair const key(id, version);
-    {
-        std::lock_guard const lock(kept.mutex);
-        if (auto const known = kept.versions.find(key); known != kept.versions.end()) return known->second;
-    }
-    auto const read = read_version(tx, id, version);
-    tx.after_commit([&kept, key, read] {
-        std::lock_guard const lock(kept.mutex);
-        kept.versions.emplace(key, read);
+    return tx.connection().memory().of<KnownVersions>().get(tx, {id, version}, [&] {
+        auto const row =
+            tx.one<AgreementVersion>("select * from agreement_version where agreement_id = :id and version = :version",
+                                     {{"id", id}, {"version", version}});
+        return json::from<Agreement>(json::parse(row.content, timeline::kept_limits));
     });
-    return read;
 }
 
 std::optional<ClockTerms> terms_for(Tx& tx, Ticket const& ticket) {
@@ -136,18 +140,9 @@ std::optional<ClockTerms> terms_for(Tx& tx, Ticket const& ticket, AgreementId id
 }
 
 std::shared_ptr<Terms const> terms(Tx& tx, ClockTerms const& agreed) {
-    auto const agreement = published(tx, agreed.agreement, agreed.version);
-    auto terms = std::make_shared<Terms>();
-    terms->hours = calendar::hours(tx, {agreed.calendar, agreed.calendar_version});
-    terms->pausing = {words_of(agreement->pausing.respond), words_of(agreement->pausing.next_response),
-                      words_of(agreement->pausing.resolve)};
-    terms->warnings = {};
-    std::copy_n(agreement->warnings.begin(), std::min(agreement->warnings.size(), terms->warnings.size()),
-                terms->warnings.begin());
-    for (auto const& row : agreement->promises)
-        if (row.priority == agreed.priority && row.vip.value == agreed.vip)
-            terms->targets = {seconds(row.respond_minutes), seconds(row.next_response_minutes), seconds(row.resolve_minutes)};
-    return terms;
+    return tx.connection().memory().of<KnownTerms>().get(tx, {agreed, calendar::desk_zone()}, [&] {
+        return terms_in(tx, *published(tx, agreed.agreement, agreed.version), agreed);
+    });
 }
 
 }  // namespace yitai::sla

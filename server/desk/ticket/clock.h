@@ -49,7 +49,7 @@ struct ClockTerms {
     std::int64_t calendar_version = 0;
     Level priority{3};
     bool vip = false;
-    bool operator==(ClockTerms const&) const = default;
+    auto operator<=>(ClockTerms const&) const = default;
 };
 YITAI_DESCRIBE(ClockTerms, agreement, version, calendar, calendar_version, priority, vip)
 

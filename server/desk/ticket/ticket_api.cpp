@@ -2,7 +2,6 @@
 
 #include "ticket/edit.h"
 #include "ticket/history.h"
-#include "ticket/list.h"
 
 namespace yitai::ticket {
 namespace {
@@ -22,12 +21,9 @@ TicketView read(Tx& tx, Reference const& reference, When const& when) {
     return when.as_of ? as_of(tx, ticket, *when.as_of) : view(tx, ticket);
 }
 
-http::Page<TicketView> all(Tx& tx, http::ListQuery const& query) { return list(tx, query); }
-
 http::Page<HistoryView> past(Tx& tx, Reference const& reference) { return {history(tx, get(tx, reference)), {}, {}}; }
 
 constexpr http::Route rows[] = {
-    {http::GET, "/tickets", Right::ticket_read, http::answer<all>, "Tickets of every kind, newest first"},
     {http::GET, "/tickets/:ticket", Right::ticket_read, http::answer<read>, "One ticket, now or as it was"},
     {http::PATCH, "/tickets/:ticket", Right::ticket_classify, http::answer<edit, TicketPatch>, "Edit a ticket",
      http::Versioned::yes},

@@ -1,10 +1,10 @@
 #include "incident/incident.h"
+#include "listing/list.h"
 #include "practice/practice.h"
 #include "testing/clock.h"
 #include "testing/world.h"
 #include "ticket/edit.h"
 #include "ticket/history.h"
-#include "ticket/list.h"
 #include "work/assignment.h"
 #include "work/closure.h"
 #include "work/pending.h"
@@ -26,7 +26,7 @@ TicketView edited(World& world, Person const& by, Ticket const& ticket, std::str
 }
 
 std::vector<std::string> subjects_seen_by(World& world, Person const& who, http::ListQuery const& query = {}) {
-    auto const page = world.as(who, [&](Tx& tx) { return ticket::list(tx, query); });
+    auto const page = world.as(who, [&](Tx& tx) { return listing::page(tx, query); });
     std::vector<std::string> subjects;
     for (auto const& ticket : page.data) subjects.push_back(ticket.subject);
     return subjects;
