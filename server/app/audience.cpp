@@ -1,6 +1,7 @@
 #include "app/audience.h"
 
 #include "task/visibility.h"
+#include "ticket/happened.h"
 #include "ticket/history.h"
 #include "ticket/visibility.h"
 
@@ -28,7 +29,7 @@ live::Audience audience_of(Tx& tx, timeline::Recorded const& recorded) {
     if (recorded.row.object_kind == "task") return audience_of_task(tx, TaskId{recorded.row.object_id});
     if (recorded.row.object_kind != "ticket") return {reads_audit, std::nullopt};
 
-    auto const ticket = std::make_shared<Ticket const>(ticket::get(tx, TicketId{recorded.row.object_id}));
+    auto const ticket = ticket::of(tx, recorded);
     auto const needed = is_internal(recorded) ? Right::ticket_note_read : Right::ticket_read;
     return {[ticket, needed](Actor const& actor) {
                 return ticket::reaches(actor, Right::ticket_read, *ticket) && ticket::reaches(actor, needed, *ticket);

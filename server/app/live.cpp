@@ -17,7 +17,7 @@ struct Told {
     PersonId actor;
     Via via = Via::api;
     std::optional<std::int64_t> version;
-    std::vector<timeline::Change> changes;
+    std::vector<timeline::FieldChange> changes;
 };
 YITAI_DESCRIBE(Told, id, type, object_kind, object_id, number, happened_at, recorded_at, actor, via, version, changes)
 

@@ -183,6 +183,25 @@ std::string text_of(T const& value) {
     return out;
 }
 
+// A value that is written already, to be passed on as it is.
+struct Written {
+    std::string text = "null";
+
+    Written() = default;
+    template <class T>
+        requires std::is_convertible_v<T, Value>
+    Written(T value) : text(text_of(Value(std::move(value)))) {}
+    bool is_null() const { return text == "null"; }
+    bool operator==(Written const&) const = default;
+};
+inline void write(std::string& out, Written const& value) { out += value.text; }
+template <class T>
+Written written(T const& value) {
+    Written all;
+    all.text = text_of(value);
+    return all;
+}
+
 // ---- reading ----
 
 // Collects what is wrong with a body, so that one answer names every refused field.
@@ -201,6 +220,7 @@ void read(Value const&, double&, Problems&, std::string const& pointer);
 void read(Value const&, std::string&, Problems&, std::string const& pointer);
 void read(Value const&, Instant&, Problems&, std::string const& pointer);
 inline void read(Value const& value, Value& into, Problems&, std::string const&) { into = value; }
+inline void read(Value const& value, Written& into, Problems&, std::string const&) { into = written(value); }
 
 // The shared checks behind Text, Line and enums.
 void read_text(Value const&, std::string&, std::size_t max_bytes, bool must_say_something, Problems&, std::string const& pointer);

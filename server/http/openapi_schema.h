@@ -105,7 +105,7 @@ json::Value schema_of(json::Object& components, Use use) {
     else if constexpr (std::is_floating_point_v<T>) return detail::typed("number");
     else if constexpr (std::is_same_v<T, std::string>) return detail::typed("string");
     else if constexpr (std::is_same_v<T, Instant>) return detail::instant_schema();
-    else if constexpr (std::is_same_v<T, json::Value>) return json::Object();
+    else if constexpr (std::is_same_v<T, json::Value> || std::is_same_v<T, json::Written>) return json::Object();
     else if constexpr (IsId<T>::value) return detail::id_schema();
     else if constexpr (detail::Bounded<T>) return detail::integer_schema(T::low, T::high);
     else if constexpr (detail::Measured<T>) return detail::text_schema(T::max_bytes, detail::Line<T>);

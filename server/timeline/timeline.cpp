@@ -33,6 +33,7 @@ private:
 };
 thread_local int Descent::depth_ = 0;
 
+std::string payload_of(Happening const&);
 Row row_from(Tx&, Happening const&, Hash const& payload_hash);
 void append(Tx&, Row&);
 void react(Tx&, Recorded const&);
@@ -43,7 +44,7 @@ RowId record(Tx& tx, Happening const& happening) {
     if (happening.happened_at && *happening.happened_at > tx.now() + clocks_may_differ)
         throw Invalid("/happened_at", "This lies in the future");
 
-    auto const payload = json::text_of(Payload{happening.changes, happening.details});
+    auto const payload = payload_of(happening);
     auto row = row_from(tx, happening, hash_of(payload));
     append(tx, row);
     tx.run("insert into timeline_payload (timeline_id, payload) values (:id, :payload)", {{"id", row.id}, {"payload", payload}});
@@ -55,6 +56,16 @@ RowId record(Tx& tx, Happening const& happening) {
 void set_reactions(std::span<Reaction const> rows) { reactions() = rows; }
 
 namespace {
+
+// A Payload, without taking its values apart.
+std::string payload_of(Happening const& happening) {
+    std::string text = R"({"changes":)";
+    json::write(text, happening.changes);
+    text += R"(,"details":)";
+    json::write(text, happening.details);
+    text += '}';
+    return text;
+}
 
 Row row_from(Tx& tx, Happening const& happening, Hash const& payload_hash) {
     auto const& actor = tx.actor();

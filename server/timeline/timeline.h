@@ -8,6 +8,7 @@
 #include "db/transaction.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,12 @@ using RowId = Id<Row>;
 // What was written by us may be larger than what anybody may send.
 inline constexpr json::Limits kept_limits{64, 1'000'000};
 
+// A field that changes, as it is told; and as it is read in a history.
+struct FieldChange {
+    std::string field;
+    json::Written old, new_;
+};
+YITAI_DESCRIBE(FieldChange, field, old, new_)
 struct Change {
     std::string field;
     json::Value old, new_;
@@ -31,19 +38,18 @@ YITAI_DESCRIBE(Change, field, old, new_)
 // clocks, of a list of events that is never shortened.
 constexpr bool is_bookkeeping(std::string_view member) {
     return member == "id" || member == "version" || member == "updated_at" || member == "queue_key" || member == "clocks" ||
-           member == "clock_events" || member == "clock_fires_at";
+           member == "clock_events" || member == "clock_fires_at" || member == "response_met" || member == "resolution_met";
 }
 
 // The changes between two states of a described struct, member by member.
 template <Described T>
-std::vector<Change> changes_between(T const& before, T const& after) {
-    std::vector<Change> changes;
+std::vector<FieldChange> changes_between(T const& before, T const& after) {
+    std::vector<FieldChange> changes;
     for_each_member<T>([&](std::string_view name, auto member) {
         name = without_trailing_underscore(name);
         if (is_bookkeeping(name)) return;
-        auto const old_text = json::text_of(before.*member), new_text = json::text_of(after.*member);
-        if (old_text == new_text) return;
-        changes.push_back({std::string(name), json::parse(old_text, kept_limits), json::parse(new_text, kept_limits)});
+        auto old = json::written(before.*member), fresh = json::written(after.*member);
+        if (old != fresh) changes.push_back({std::string(name), std::move(old), std::move(fresh)});
     });
     return changes;
 }
@@ -60,14 +66,15 @@ bool holds_nothing(Value const& value) {
 // A new object's members as changes from nothing; the empty ones are left out. Values that happen to be today's defaults
 // stand there too, so that the past does not change with them.
 template <Described T>
-std::vector<Change> first_values(T const& object) {
-    std::vector<Change> changes;
+std::vector<FieldChange> first_values(T const& object) {
+    std::vector<FieldChange> changes;
+    changes.reserve(member_count<T>);
     for_each_member<T>([&](std::string_view name, auto member) {
         name = without_trailing_underscore(name);
         if (is_bookkeeping(name) || holds_nothing(object.*member)) return;
-        auto const text = json::text_of(object.*member);
-        if (text == "null" || text == "\"\"" || text == "[]") return;
-        changes.push_back({std::string(name), {}, json::parse(text, kept_limits)});
+        auto value = json::written(object.*member);
+        if (value.is_null() || value.text == "\"\"" || value.text == "[]") return;
+        changes.push_back({std::string(name), {}, std::move(value)});
     });
     return changes;
 }
@@ -80,8 +87,9 @@ struct Happening {
     OrganisationId organisation;             // whose object it is
     std::optional<Instant> happened_at;      // none: now
     std::optional<std::int64_t> version_before, version_after;
-    std::vector<Change> changes;
+    std::vector<FieldChange> changes;
     json::Value details;                     // what else there is to say: a reason, a comment
+    std::shared_ptr<void const> object = {}; // as this left it, of the type that object_kind means; none: not at hand
 };
 
 // A row as it was recorded.

@@ -22,7 +22,7 @@ struct Repair {
 };
 YITAI_DESCRIBE(Repair, id, subject, priority, assignee, version)
 
-Happening happening(std::string type, std::vector<timeline::Change> changes = {}) {
+Happening happening(std::string type, std::vector<timeline::FieldChange> changes = {}) {
     return {.type = std::move(type), .object_kind = "ticket", .object_id = 7, .changes = std::move(changes)};
 }
 
@@ -182,11 +182,11 @@ TEST_CASE("The changes between two states are the members that differ") {
     auto const changes = timeline::changes_between(before, after);
     REQUIRE(changes.size() == 2);
     CHECK(changes[0].field == "priority");
-    CHECK(changes[0].old == json::Value(3));
-    CHECK(changes[0].new_ == json::Value(1));
+    CHECK(changes[0].old.text == "3");
+    CHECK(changes[0].new_.text == "1");
     CHECK(changes[1].field == "assignee");
     CHECK(changes[1].old.is_null());
-    CHECK(changes[1].new_ == json::Value("Chen Bo"));
+    CHECK(changes[1].new_.text == R"("Chen Bo")");
     CHECK(timeline::changes_between(before, before).empty());
 }
 

@@ -49,8 +49,6 @@ void take(Service& service, ServiceFields const& given) {
     service.description = plain(given.description.value);
 }
 
-json::Value shown(std::vector<Support> const& support) { return json::parse(json::text_of(support), timeline::kept_limits); }
-
 // The support stands in a table of its own, but it changes and is told with the service.
 void record(Tx& tx, std::optional<Service> const& before, Service const& row, std::vector<Support> const& old,
             std::vector<Support> const& now) {
@@ -58,8 +56,9 @@ void record(Tx& tx, std::optional<Service> const& before, Service const& row, st
     auto happening = kept::happening(row, !before ? "added" : retired ? "retired" : "changed");
     happening.changes = before ? timeline::changes_between(*before, row) : timeline::first_values(row);
     if (before) happening.version_before = before->version;
-    if (auto old_list = shown(old), new_list = shown(now); !(old_list == new_list))
-        happening.changes.push_back({"support", before ? std::move(old_list) : json::Value(), std::move(new_list)});
+    auto old_list = json::written(old), new_list = json::written(now);
+    if (old_list != new_list)
+        happening.changes.push_back({"support", before ? std::move(old_list) : json::Written(), std::move(new_list)});
     timeline::record(tx, happening);
 }
 

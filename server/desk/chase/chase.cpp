@@ -84,10 +84,8 @@ void raise_later(Tx& tx, Chase const& chase) {
 }
 
 bool has_ended(timeline::Happening const& happening) {
-    return std::any_of(happening.changes.begin(), happening.changes.end(), [](timeline::Change const& change) {
-        auto const* word = change.field == "state" ? change.new_.as<std::string>() : nullptr;
-        auto const state = word ? enum_from<State>(*word) : std::nullopt;
-        return state && !ticket::is_open(*state);
+    return std::any_of(happening.changes.begin(), happening.changes.end(), [](timeline::FieldChange const& change) {
+        return change.field == "state" && !ticket::is_open(json::from_text<State>(change.new_.text));
     });
 }
 

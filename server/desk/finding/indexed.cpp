@@ -102,7 +102,7 @@ Row const& row_of(Kind kind) {
 bool leaves_words(timeline::Happening const& happening) {
     constexpr std::string_view with_words[] = {"number", "subject", "description", "resolution_text"};
     if (!happening.version_before) return false;
-    return std::none_of(happening.changes.begin(), happening.changes.end(), [&](timeline::Change const& change) {
+    return std::none_of(happening.changes.begin(), happening.changes.end(), [&](timeline::FieldChange const& change) {
         return std::find(std::begin(with_words), std::end(with_words), change.field) != std::end(with_words);
     });
 }

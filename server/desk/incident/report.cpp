@@ -96,7 +96,7 @@ Ticket report(Tx& tx, Report const& report) {
 
     ticket::add(tx, ticket, {.type = "incident.reported", .happened_at = report.happened_at});
     attachment::claim(tx, ticket, {}, report.attachments, false);
-    return ticket::get(tx, ticket.id);  // a rule may have put it under another one by now
+    return ticket::refreshed(tx, std::move(ticket));  // a rule may have put it under another one by now
 }
 
 Ticket follow_up(Tx& tx, Ticket const& closed, std::string const& words) {

@@ -17,8 +17,7 @@ std::vector<PersonId> one(PersonId person) { return person ? std::vector{person}
 
 std::vector<PersonId> new_assignee(timeline::Happening const& happening) {
     for (auto const& change : happening.changes)
-        if (auto const* id = change.field == "assignee_id" ? change.new_.as<std::string>() : nullptr)
-            return one({parse_integer(*id).value_or(0)});
+        if (change.field == "assignee_id") return one(json::from_text<PersonId>(change.new_.text));
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "notification/recipient.h"
 #include "people/absence.h"
 #include "task/task.h"
+#include "ticket/happened.h"
 #include "ticket/history.h"
 #include "ticket/visibility.h"
 
@@ -88,7 +89,7 @@ bool holds(When when, timeline::Happening const& happening) {
         case When::by_the_desk:
             return has_detail(happening, "from_requester", false);
         case When::assigned:
-            return std::any_of(happening.changes.begin(), happening.changes.end(), [](timeline::Change const& change) {
+            return std::any_of(happening.changes.begin(), happening.changes.end(), [](timeline::FieldChange const& change) {
                 return change.field == "assignee_id" && !change.new_.is_null();
             });
         case When::nearly_due:
@@ -145,9 +146,9 @@ struct Subject {
     Ticket ticket;
     std::optional<Task> task = {};
 };
-Subject subject_of(Tx& tx, timeline::Row const& row) {
-    if (row.object_kind != "task") return {ticket::get(tx, TicketId{row.object_id})};
-    auto task = task::get(tx, TaskId{row.object_id});
+Subject subject_of(Tx& tx, timeline::Recorded const& recorded) {
+    if (recorded.row.object_kind != "task") return {*ticket::of(tx, recorded)};
+    auto task = task::get(tx, TaskId{recorded.row.object_id});
     return {ticket::get(tx, task.ticket_id), std::move(task)};
 }
 
@@ -168,7 +169,7 @@ void tell(Tx& tx, timeline::Recorded const& recorded) {
     auto const concerning = rows_for(recorded);
     if (concerning.empty()) return;
 
-    auto const subject = subject_of(tx, recorded.row);
+    auto const subject = subject_of(tx, recorded);
     auto const& ticket = subject.ticket;
     Addressees addressees(recorded.row.actor_id);
     for (auto const* row : concerning)

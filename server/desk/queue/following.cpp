@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "db/dialect.h"
+#include "ticket/happened.h"
 
 namespace yitai::queue {
 namespace {
@@ -89,8 +90,7 @@ void follow(Tx& tx, timeline::Recorded const& recorded) {
     auto& set = set_of(tx);
     if (!set.is_filled()) return;  // this process needs none, or finds the change when it catches up
     std::shared_ptr<OpenTicket> ticket;
-    if (row.object_kind == "ticket" && row.version_after)
-        ticket = std::make_shared<OpenTicket>(kept(ticket::get(tx, TicketId{row.object_id})));
+    if (row.object_kind == "ticket" && row.version_after) ticket = std::make_shared<OpenTicket>(kept(*ticket::of(tx, recorded)));
     tx.after_commit([&set, ticket, lane = row.lane, seq = row.lane_seq] {
         if (ticket) set.put(std::move(*ticket));
         set.note(lane, seq);

@@ -1,5 +1,6 @@
 #include "ticket/ticket.h"
 
+#include "db/changed.h"
 #include "db/dialect.h"
 #include "ticket/belongings.h"
 #include "ticket/history.h"
@@ -40,6 +41,7 @@ timeline::Happening happening(Ticket const& ticket, Deed const& deed) {
     happening.organisation = ticket.organisation_id;
     happening.happened_at = deed.happened_at;
     happening.details = deed.details;
+    happening.object = std::make_shared<Ticket const>(ticket);
     return happening;
 }
 
@@ -96,6 +98,11 @@ std::optional<Ticket> find(Tx& tx, Reference const& reference) {
 
 Ticket get(Tx& tx, TicketId id) { return tx.one<Ticket>("select * from ticket where id = :id", {{"id", id}}); }
 
+Ticket refreshed(Tx& tx, Ticket ticket) {
+    auto const version = tx.one<std::int64_t>("select version from ticket where id = :id", {{"id", ticket.id}});
+    return version == ticket.version ? ticket : get(tx, ticket.id);
+}
+
 Ticket get(Tx& tx, Reference const& reference) {
     auto ticket = find(tx, reference);
     if (!ticket || !reaches(tx.actor(), Right::ticket_read, *ticket)) throw NotFound();
@@ -129,7 +136,7 @@ void check_version(Tx& tx, Ticket const& ticket, json::Value const& asked) {
         if (changed.empty()) return;
         failure.differences = json::text_of(json::Value(std::move(changed)));
     }
-    throw failure;
+    throw Stale(std::move(failure));
 }
 
 std::string next_number(Tx& tx, Kind kind) {
@@ -174,7 +181,7 @@ void store(Tx& tx, Ticket const& before, Ticket& ticket, Deed const& deed) {
     ticket.version = before.version + 1;
     ticket.updated_at = tx.now();
     ticket.queue_key = queue_key(ticket);
-    tx.update(ticket);
+    db::update_changed(tx, before, ticket);
     keep_belongings(tx, before, ticket);
 
     auto recorded = happening(ticket, deed);

@@ -83,6 +83,7 @@ struct Ticket {
     std::vector<Clock> clocks;             // the newest of each metric
     std::vector<ClockEvent> clock_events;  // what they are computed from
     std::optional<Instant> clock_fires_at; // when a warning or a breach is to be recorded next
+    std::optional<bool> response_met, resolution_met;  // none: nothing is promised, or it is not over
     std::optional<std::int64_t> queue_key;  // where it stands in queues; none: it is over
     PersonId created_by_id;
     std::int64_t version = 0;
@@ -96,8 +97,8 @@ YITAI_DESCRIBE_LONG(Ticket,
                     (watcher_ids, custom_fields, parent_id, me_too, follows_parent, merged_into_id, announced, chase_count,
                      chased_at, resolution_code, resolution_text, cause_code, cancellation_code, cancellation_reason,
                      first_contact, first_line_resolved, reopen_count, happened_at, assigned_at, first_response_at, resolved_at,
-                     resolved_by_id, closed_at, next_due_at, clocks, clock_events, clock_fires_at, queue_key, created_by_id,
-                     version, created_at, updated_at))
+                     resolved_by_id, closed_at, next_due_at, clocks, clock_events, clock_fires_at, response_met, resolution_met,
+                     queue_key, created_by_id, version, created_at, updated_at))
 
 template <>
 inline constexpr ShownBy shown_by<Ticket> = {"ticket", "number"};
@@ -117,6 +118,7 @@ bool is_solved(State);  // resolved or fulfilled, not closed yet
 // The ticket, for an actor who may see it; NotFound otherwise.
 Ticket get(Tx&, Reference const&);
 Ticket get(Tx&, TicketId);  // whoever asks: for rules and reactions
+Ticket refreshed(Tx&, Ticket);  // read anew where it has another version by now
 std::optional<Ticket> find(Tx&, Reference const&);         // whoever asks
 std::optional<Ticket> find_itself(Tx&, Reference const&);  // also one that was merged, by its number
 

@@ -36,6 +36,7 @@ constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"permissions", "Why somebody may or may not do something"},
     {"persons", "People: who they are, where they belong, whom they deputise and when they are away"},
     {"practices", "What the desk has decided about each kind of ticket"},
+    {"reports", "Tickets counted, each figure with the list of what it counts"},
     {"role-changes", "Changes of roles and of who has them, decided by a second person"},
     {"roles", "The roles and their rights"},
     {"search", "Everything that is found by words, and how a query goes on"},
