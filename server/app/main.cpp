@@ -3,6 +3,7 @@
 #include "app/storage.h"
 #include "app/wiring.h"
 #include "base/log.h"
+#include "calendar/calendar.h"
 #include "files/preview.h"
 #include "timeline/timeline.h"
 
@@ -25,6 +26,7 @@ Exit run_on_database(CommandLine const& line, CommandRow const& row, Output cons
     log::set_level(log::Level::error);
     connect_rooms();
     auto const database = open_database(configuration, StatementTime::unlimited);
+    calendar::set_desk_zone(configuration.settings.time_zone);
     Command command{line.asked, output, *database, configuration.settings};
     return row.run(command);
 }

@@ -4,6 +4,7 @@
 #include "app/audience.h"
 #include "app/live.h"
 #include "app/reactions.h"
+#include "servicenow/run.h"
 #include "sla/keeping.h"
 #include "ticket/visibility.h"
 
@@ -12,6 +13,7 @@ namespace yitai::app {
 void connect_rooms() {
     timeline::set_reactions(reactions());
     ticket::set_timekeeper(sla::keep);
+    importing::set_history({servicenow::check, servicenow::replay_file});
     live::set_audience(audience_of);
     connect_announcements();
     people::set_acquaintance(ticket::acquaintance());

@@ -4,20 +4,28 @@
 
 #include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace yitai::app {
 namespace {
 
 using Flags = std::vector<std::pair<std::string, std::string>>;
 
+constexpr std::size_t longest_file = 64 << 20, read_at_once = 1 << 20;
+
 std::string bytes_of_option(std::string const& path) {
-    std::ostringstream text;
     std::ifstream file;
     if (path != "-") file.open(path, std::ios::binary);
     std::istream& from = path == "-" ? std::cin : file;
-    if (!from || !(text << from.rdbuf())) throw CLI::ValidationError(path, "can't be read or is empty");
-    return text.str();
+    std::string text;
+    while (from && text.size() <= longest_file) {
+        auto const before = text.size();
+        text.resize(before + read_at_once);
+        from.read(text.data() + before, read_at_once);
+        text.resize(before + static_cast<std::size_t>(from.gcount()));
+    }
+    if (text.empty()) throw CLI::ValidationError(path, "can't be read or is empty");
+    if (text.size() > longest_file) throw CLI::ValidationError(path, "has more than 64 MiB");
+    return text;
 }
 
 std::string contents_of_option(std::string const& path) {

@@ -19,7 +19,7 @@ namespace yitai::app {
 namespace {
 
 constexpr std::string_view socket_name = "command.sock";
-constexpr std::size_t longest_request = 48 << 20, most_at_once = 4;  // a file to import may be in it
+constexpr std::size_t longest_request = 96 << 20, most_at_once = 4;  // a file to import may be in it
 constexpr Seconds patience{10};
 
 // One line of an answer.

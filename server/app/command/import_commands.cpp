@@ -1,5 +1,5 @@
 #include "app/command/commands.h"
-#include "importing/run.h"
+#include "importing/history.h"
 
 namespace yitai::app {
 namespace {
@@ -35,6 +35,28 @@ importing::Told told_to(Command const& command) {
     };
 }
 
+void say_map(Command const& command, std::string_view what, std::map<std::string, std::int64_t> const& numbers) {
+    for (auto const& [word, number] : numbers) command.out(std::string(what) + '\t' + word + '\t' + std::to_string(number));
+}
+
+// Counts that can be checked by hand, a line each.
+void say_tally(Command const& command, importing::Tally const& tally) {
+    auto const say_number = [&](std::string_view what, std::int64_t number) {
+        command.out(std::string(what) + '\t' + std::to_string(number));
+    };
+    say_number("incidents", tally.incidents);
+    say_number("events", tally.events);
+    say_number("late events", tally.late);
+    say_map(command, "incidents that ended", tally.states);
+    say_map(command, "events", tally.words);
+    say_number("reopened incidents", tally.reopened);
+    command.out("most reassignments\t" + std::to_string(tally.most_reassignments) + '\t' + tally.most_reassigned);
+    for (auto const& each : tally.priorities)
+        command.out("impact " + std::to_string(each.impact) + ", urgency " + std::to_string(each.urgency) + "\tpriority " +
+                    std::to_string(each.priority) + '\t' + std::to_string(each.events) + " events\t" +
+                    std::to_string(each.incidents) + " incidents");
+}
+
 Exit say_how_it_ended(Command const& command, Import const& import) {
     for (auto const& problem : import.problems)
         command.err("row " + std::to_string(problem.row) + (problem.column.empty() ? "" : ", " + problem.column) + ": " +
@@ -42,6 +64,7 @@ Exit say_how_it_ended(Command const& command, Import const& import) {
     if (import.errors > static_cast<std::int64_t>(import.problems.size()))
         command.err("Only the first " + std::to_string(import.problems.size()) + " errors are shown");
     for (auto const& kept : import.kept) command.err(kept.object + " was kept: " + say(importing::sentence_of(kept)));
+    if (import.tally) say_tally(command, *import.tally);
     command.out("Import " + to_string(import.id) + (import.dry_run ? ", a dry run, " : " ") + std::string(name_of(import.state)) +
                 counted(import.rows, "rows") + counted(import.added, "added") + counted(import.changed, "changed") +
                 counted(import.unchanged, "unchanged") + counted(import.errors, "errors"));
@@ -50,17 +73,36 @@ Exit say_how_it_ended(Command const& command, Import const& import) {
 
 }  // namespace
 
+namespace {
+
+ImportId begin(Command const& command, importing::Asked const& asked, std::size_t rows) {
+    auto context = command.context();
+    context.actor = the_desk(Via::import);
+    return command.database.write(context,
+                                  [&](Tx& tx) { return importing::begin(tx, asked, importing::State::validating, rows); });
+}
+
+Import import_things(Command const& command, importing::Asked const& asked, std::string bytes) {
+    if (asked.time_zone) throw Invalid("/time_zone", "Only a history has times to be read");
+    importing::Check check(asked.kind, std::move(bytes));
+    auto const id = begin(command, asked, check.size());
+    return importing::run(command.database, id, check, told_to(command));
+}
+
+Import import_history(Command const& command, importing::Asked const& asked, std::string bytes) {
+    auto const id = begin(command, asked, importing::history().check(bytes, asked.time_zone));
+    return importing::history().replay(command.database, id, std::move(bytes), told_to(command));
+}
+
+}  // namespace
+
 Exit import_file(Command& command) {
     auto bytes = from_base64url(command.option("file"));
     if (!bytes) throw Invalid("/file", "Must be in base64url");
-    importing::Asked const asked{kind_of(command), command.has("dry-run")};
-    importing::Check check(asked.kind, std::move(*bytes));
-
-    auto context = command.context();
-    context.actor = the_desk(Via::import);
-    auto const id = command.database.write(
-        context, [&](Tx& tx) { return importing::begin(tx, asked, importing::State::validating, check.size()); });
-    return say_how_it_ended(command, importing::run(command.database, id, check, told_to(command)));
+    importing::Asked asked{kind_of(command), command.has("dry-run")};
+    if (command.has("time-zone")) asked.time_zone = command.option("time-zone");
+    auto const take = importing::is_history(asked.kind) ? import_history : import_things;
+    return say_how_it_ended(command, take(command, asked, std::move(*bytes)));
 }
 
 Exit undo_import(Command& command) {

@@ -76,8 +76,6 @@ void set_half(json::Object& fields, std::string_view field, std::string_view hal
     fields.set(std::string(field), std::move(both));
 }
 
-bool is_readable(std::string_view text) { return is_utf8(text) && text.find('\0') == text.npos; }
-
 }  // namespace
 
 Layout::Layout(std::span<Column const> known, std::vector<std::string> const& header) {

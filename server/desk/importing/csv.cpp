@@ -76,14 +76,16 @@ char separator_of(std::string_view text) {
     return std::max({',', ';', '\t'}, [&](char one, char other) { return times(one) < times(other); });
 }
 
-std::string checked(std::string bytes) {
-    if (bytes.size() > CsvFile::most_bytes) throw Invalid("/text", "A file has at most 25 MiB");
+std::string checked(std::string bytes, CsvLimits const& limits) {
+    if (bytes.size() > limits.mebibytes << 20)
+        throw Invalid("/text", {"A file has at most {{limit}} MiB", {{"limit", std::to_string(limits.mebibytes)}}});
     return utf8_of(std::move(bytes));
 }
 
 }  // namespace
 
-CsvFile::CsvFile(std::string bytes) : text_(checked(std::move(bytes))), separator_(separator_of(text_)) {
+CsvFile::CsvFile(std::string bytes, CsvLimits const& limits)
+    : text_(checked(std::move(bytes), limits)), separator_(separator_of(text_)) {
     Cursor cursor(text_, separator_, 0);
     do {
         if (header_.size() == most_columns) throw Invalid("/text", "A file has at most 200 columns");
@@ -96,7 +98,8 @@ CsvFile::CsvFile(std::string bytes) : text_(checked(std::move(bytes))), separato
         do blank &= is_blank(cursor.cell().text);
         while (cursor.another());
         if (blank) continue;
-        if (records_.size() == most_records) throw Invalid("/text", "A file has at most 200,000 rows");
+        if (records_.size() == limits.records)
+            throw Invalid("/text", {"A file has at most {{limit}} rows", {{"limit", std::to_string(limits.records)}}});
         records_.push_back(record);
     }
     if (records_.empty()) throw Invalid("/text", "There are no rows below the header");

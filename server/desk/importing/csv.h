@@ -21,12 +21,15 @@ struct Cell {
     bool well_formed = true;  // its quotation marks are where they may be
 };
 
+struct CsvLimits {
+    std::size_t mebibytes = 25, records = 200'000;
+};
+
 class CsvFile {
 public:
-    static constexpr std::size_t most_bytes = 25 * 1024 * 1024, most_records = 200'000, most_columns = 200,
-                                 longest_cell = 64 * 1024;
+    static constexpr std::size_t most_columns = 200, longest_cell = 64 * 1024;
 
-    explicit CsvFile(std::string bytes);  // throws Invalid: beyond a limit, nothing in it
+    explicit CsvFile(std::string bytes, CsvLimits const& = {});  // throws Invalid: beyond a limit, nothing in it
 
     std::vector<std::string> const& header() const { return header_; }  // trimmed, lower case
     std::vector<Record> const& records() const { return records_; }     // without blank ones
@@ -40,6 +43,8 @@ private:
 };
 
 // The bytes as UTF-8: those of a file that is mostly no UTF-8 are taken for GB18030. What can't be read stays no UTF-8.
+// Invalid: UTF-16.
 std::string utf8_of(std::string bytes);
+bool is_readable(std::string_view cell);
 
 }  // namespace yitai::importing

@@ -65,10 +65,11 @@ TEST_CASE("files beyond the limits are refused") {
     for (int i = 1; i < 1'000'000; ++i) header += ",a";
     CHECK_THROWS_WITH_AS(CsvFile(header + "\n1"), "A file has at most 200 columns", Invalid);
     CHECK_THROWS_WITH_AS(CsvFile("a\n" + std::string(CsvFile::longest_cell + 1, 'x')), "A cell has at most 64 KiB", Invalid);
-    CHECK_THROWS_WITH_AS(CsvFile(std::string(CsvFile::most_bytes + 1, 'x')), "A file has at most 25 MiB", Invalid);
+    CHECK_THROWS_WITH_AS(CsvFile(std::string((importing::CsvLimits().mebibytes << 20) + 1, 'x')), "A file has at most 25 MiB",
+                         Invalid);
     std::string rows = "a\n";
-    for (std::size_t i = 0; i <= CsvFile::most_records; ++i) rows += "1\n";
-    CHECK_THROWS_WITH_AS((CsvFile(rows)), "A file has at most 200,000 rows", Invalid);
+    for (std::size_t i = 0; i <= importing::CsvLimits().records; ++i) rows += "1\n";
+    CHECK_THROWS_WITH_AS((CsvFile(rows)), "A file has at most 200000 rows", Invalid);
     CHECK_THROWS_WITH_AS(CsvFile("a,b\n"), "There are no rows below the header", Invalid);
     CHECK_THROWS_WITH_AS(CsvFile(""), "There are no rows below the header", Invalid);
 }

@@ -12,12 +12,15 @@ namespace yitai::importing {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view utf16_marks[] = {"\xFF\xFE", "\xFE\xFF"};
 constexpr char unreadable = '\xFF';  // stands nowhere in UTF-8
 
 // Lines that are more than ASCII are counted, so that a broken byte or two don't turn a whole file into other characters.
 bool is_mostly_utf8(std::string_view text) {
     std::int64_t readable = 0, broken = 0;
-    for (auto const line : split(text, '\n')) {
+    while (!text.empty()) {
+        auto const line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
         bool const plain = std::all_of(line.begin(), line.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
         if (!plain) ++(is_utf8(line) ? readable : broken);
     }
@@ -43,8 +46,12 @@ std::string from_gb18030(std::string& bytes) {
 }  // namespace
 
 std::string utf8_of(std::string bytes) {
+    for (auto const mark : utf16_marks)
+        if (bytes.starts_with(mark)) throw Invalid("/text", "This file is in UTF-16; save it as UTF-8");
     if (bytes.starts_with(byte_order_mark)) return bytes.substr(byte_order_mark.size());
     return is_mostly_utf8(bytes) ? bytes : from_gb18030(bytes);
 }
+
+bool is_readable(std::string_view cell) { return is_utf8(cell) && cell.find('\0') == cell.npos; }
 
 }  // namespace yitai::importing

@@ -1,6 +1,7 @@
 #include "importing/import.h"
 
 #include "access/access.h"
+#include "importing/history.h"
 
 namespace yitai::importing {
 namespace {
@@ -20,8 +21,12 @@ timeline::Happening happening(Import const& import, std::string_view what) {
 
 }  // namespace
 
-void check_may_import(Actor const& actor, Check const& check) {
+void check_may_import(Actor const& actor) {
     if (actor.rights[Right::import_run] != Scope::all) throw Forbidden("You may not import into the whole desk");
+}
+
+void check_may_import(Actor const& actor, Check const& check) {
+    check_may_import(actor);
     for (auto const field : {"vip", "vip_remarks"})
         if (check.has_column(field) && actor.rights[Right::person_vip] != Scope::all)
             throw Forbidden({"You may not import the column {{column}}", {{"column", field}}});
@@ -32,6 +37,7 @@ ImportId begin(Tx& tx, Asked const& asked, State first, std::size_t rows) {
                   .state = first,
                   .dry_run = asked.dry_run,
                   .rows = static_cast<std::int64_t>(rows),
+                  .time_zone = asked.time_zone,
                   .actor_id = tx.actor().person,
                   .alive_at = tx.now(),
                   .created_at = tx.now()};
@@ -57,6 +63,7 @@ void cancel(Tx& tx, ImportId id) {
 void begin_undo(Tx& tx, ImportId id) {
     auto import = get(tx, id);
     if (import.state == State::taking_back) return;  // it is being done, or was left off
+    if (is_history(import.kind)) throw Conflict("What was replayed can't be undone");
     if (import.state != State::done || import.dry_run) throw Conflict("Only an import that is done can be undone");
     take_back_as(tx, import, State::undone);
 }
@@ -66,6 +73,15 @@ void take_back_as(Tx& tx, Import& import, State ends_as) {
     import.ends_as = ends_as;
     import.done = 0;
     import.alive_at = tx.now();
+    tx.update(import);
+}
+
+void leave_off(Tx& tx, Import& import) {
+    if (import.cancel_asked) return finish(tx, import, State::cancelled);
+    bool const waits =
+        tx.find<ImportId>("select import_id from import_file where import_id = :id", {{"id", import.id}}).has_value();
+    if (!waits) return finish(tx, import, State::failed);
+    import.state = State::waiting;
     tx.update(import);
 }
 

@@ -1,5 +1,6 @@
 #include "importing/importing_api.h"
 
+#include "importing/history.h"
 #include "importing/worker.h"
 #include "people/shown.h"
 
@@ -8,9 +9,10 @@ namespace yitai::importing {
 struct NewImport {
     Kind kind = Kind::people;
     Preset<bool> dry_run = false;
-    std::string text;  // the file
+    std::optional<Line<60>> time_zone;  // of the times in a history; the desk's when left out
+    std::string text;                   // the file
 };
-YITAI_DESCRIBE(NewImport, kind, dry_run, text)
+YITAI_DESCRIBE(NewImport, kind, dry_run, time_zone, text)
 
 // One of many.
 struct ImportLine {
@@ -46,12 +48,14 @@ struct ImportView {
     std::int64_t rows = 0, done = 0, added = 0, changed = 0, unchanged = 0, errors = 0;
     std::vector<ProblemView> problems;
     std::vector<KeptView> kept;
+    std::optional<std::string> time_zone;
+    std::optional<Tally> tally;
     std::optional<std::string> actor;
     Instant created_at;
     std::optional<Instant> finished_at;
 };
-YITAI_DESCRIBE(ImportView, id, kind, state, dry_run, rows, done, added, changed, unchanged, errors, problems, kept, actor,
-               created_at, finished_at)
+YITAI_DESCRIBE(ImportView, id, kind, state, dry_run, rows, done, added, changed, unchanged, errors, problems, kept, time_zone,
+               tally, actor, created_at, finished_at)
 
 namespace {
 
@@ -59,14 +63,26 @@ ImportView view(Tx& tx, ImportId id, Language language) {
     auto const import = get(tx, id);
     ImportView shown;
     copy_members(view_of<ImportLine>(tx, import), shown);
+    shown.time_zone = import.time_zone;
+    shown.tally = import.tally;
     for (auto const& problem : import.problems)
         shown.problems.push_back({problem.row, problem.column, say(sentence_of(problem), language)});
     for (auto const& kept : import.kept) shown.kept.push_back({kept.object, say(sentence_of(kept), language)});
     return shown;
 }
 
-void check_reaches_all(Tx& tx) {
-    if (tx.actor().rights[Right::import_run] != Scope::all) throw Forbidden("You may not import into the whole desk");
+void check_reaches_all(Tx& tx) { check_may_import(tx.actor()); }
+
+std::size_t rows_of_things(Tx& tx, NewImport const& asked) {
+    if (asked.time_zone) throw Invalid("/time_zone", "Only a history has times to be read");
+    Check const check(asked.kind, asked.text);
+    check_may_import(tx.actor(), check);
+    return check.size();
+}
+
+std::size_t rows_of_history(Tx& tx, NewImport const& asked) {
+    check_reaches_all(tx);
+    return history().check(asked.text, asked.time_zone);
 }
 
 http::Page<ImportLine> imports(Tx& tx, http::ListQuery const& query) {
@@ -88,9 +104,8 @@ ImportView import(Tx& tx, ImportId id, http::Request const& request) {
 }
 
 http::Created<ImportView> ask_for(Tx& tx, NewImport const& asked, http::Request const& request) {
-    Check const check(asked.kind, asked.text);
-    check_may_import(tx.actor(), check);
-    auto const id = begin(tx, {asked.kind, asked.dry_run}, State::waiting, check.size());
+    auto const rows = is_history(asked.kind) ? rows_of_history(tx, asked) : rows_of_things(tx, asked);
+    auto const id = begin(tx, {asked.kind, asked.dry_run, asked.time_zone}, State::waiting, rows);
     tx.run("insert into import_file (import_id, text) values (:id, :text)", {{"id", id}, {"text", asked.text}});
     tx.after_commit(call_worker);
     return {view(tx, id, request.language), "/api/v1/imports/" + to_string(id)};

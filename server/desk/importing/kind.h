@@ -6,8 +6,9 @@
 
 namespace yitai::importing {
 
-enum class Kind { organisations, people, departments, sites, groups, services, cis };
-YITAI_DESCRIBE_ENUM(Kind, organisations, people, departments, sites, groups, services, cis)
+// The last ones are histories, see history.h: they have no row here.
+enum class Kind { organisations, people, departments, sites, groups, services, cis, servicenow };
+YITAI_DESCRIBE_ENUM(Kind, organisations, people, departments, sites, groups, services, cis, servicenow)
 
 // A field that names something else.
 struct Reference {

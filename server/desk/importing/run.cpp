@@ -1,5 +1,6 @@
 #include "importing/run.h"
 
+#include "importing/history.h"
 #include "importing/imported.h"
 
 namespace yitai::importing {
@@ -138,6 +139,7 @@ void take_back_abandoned(db::Database& database, Instant not_alive_since) {
     for (auto const id : ids) {
         database.write(context, [&](Tx& tx) {
             auto import = get(tx, id);
+            if (is_history(import.kind)) return leave_off(tx, import);
             if (import.state == State::validating) finish(tx, import, State::failed);
             if (import.state == State::running) take_back_as(tx, import, State::failed);
         });

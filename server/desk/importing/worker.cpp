@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "db/dialect.h"
+#include "importing/history.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -61,6 +62,10 @@ void do_what_waits(db::Database& database, Told const& told) {
     take_back_abandoned(database, now() - dead_after);
     for (auto const id : being_undone(database)) take_back(database, id, told);
     while (auto next = take_next(database)) {
+        if (is_history(next->kind)) {
+            history().replay(database, next->id, std::move(next->text), told);
+            continue;
+        }
         Check check(next->kind, std::move(next->text));
         run(database, next->id, check, told);
     }

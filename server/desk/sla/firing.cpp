@@ -1,5 +1,7 @@
 #include "sla/firing.h"
 
+#include <algorithm>
+
 namespace yitai::sla {
 namespace {
 
@@ -13,13 +15,19 @@ json::Object details_of(Firing const& firing, Ticket const& ticket) {
     return details;
 }
 
-Ticket mark(Tx& tx, Ticket const& before, Firing const& firing) {
-    auto ticket = before;
-    ticket.clock_events.push_back({firing.at, ClockEventKind::marked, {}, {}, ClockMark{firing.metric, firing.percent}});
-    show(ticket, course(tx, ticket));
+ClockEvent mark_of(Firing const& firing) {
+    return {firing.at, ClockEventKind::marked, {}, {}, ClockMark{firing.metric, firing.percent}};
+}
+
+// What is left of its course.
+Course mark(Tx& tx, Ticket& ticket, Firing const& firing) {
+    auto const before = ticket;
+    ticket.clock_events.push_back(mark_of(firing));
+    auto after = course(tx, ticket);
+    show(ticket, after);
     auto const what = firing.percent == run_out ? "breached" : "warned";
     ticket::store(tx, before, ticket, {.type = ticket::deed_of(ticket, what), .details = details_of(firing, ticket)});
-    return ticket;
+    return after;
 }
 
 // Or it would be looked at again and again.
@@ -31,18 +39,31 @@ void agree_on_next(Tx& tx, Ticket const& ticket, std::vector<Firing> const& unma
 
 }  // namespace
 
-int fire(Tx& tx, TicketId id) {
-    auto ticket = ticket::get(tx, id);
+int fire(Tx& tx, Ticket ticket) {
     int fired = 0;
-    for (;;) {
-        auto const unmarked = course(tx, ticket).unmarked;
-        if (unmarked.empty() || unmarked.front().at >= tx.now()) {
-            agree_on_next(tx, ticket, unmarked);
-            return fired;
-        }
-        ticket = mark(tx, ticket, unmarked.front());
-        ++fired;
-    }
+    auto now = course(tx, ticket);
+    for (; !now.unmarked.empty() && now.unmarked.front().at < tx.now(); ++fired) now = mark(tx, ticket, now.unmarked.front());
+    agree_on_next(tx, ticket, now.unmarked);
+    return fired;
+}
+
+void pass_over(Tx& tx, Ticket& ticket) {
+    auto const is_past = [&](Firing const& firing) { return firing.at < tx.now(); };
+    auto now = course(tx, ticket);
+    if (std::none_of(now.unmarked.begin(), now.unmarked.end(), is_past)) return;
+    for (; !now.unmarked.empty() && is_past(now.unmarked.front()); now = course(tx, ticket))
+        for (auto const& firing : now.unmarked)
+            if (is_past(firing)) ticket.clock_events.push_back(mark_of(firing));
+    show(ticket, now);
+    tx.run(R"(
+        update ticket set clocks = :clocks, clock_events = :events, clock_fires_at = :next, response_met = :response,
+               resolution_met = :resolution where id = :id)",
+           {{"clocks", ticket.clocks},
+            {"events", ticket.clock_events},
+            {"next", ticket.clock_fires_at},
+            {"response", ticket.response_met},
+            {"resolution", ticket.resolution_met},
+            {"id", ticket.id}});
 }
 
 std::vector<TicketId> due(Tx& tx, std::size_t most) {

@@ -87,6 +87,7 @@ std::vector<ClockEvent> first_events(Tx& tx, Ticket const& ticket, Instant at) {
     events.reserve(2);
     events.push_back({at, ClockEventKind::targeted, {}, terms, {}});
     events.push_back(event(at, ClockEventKind::created));
+    if (!ticket::is_open(ticket.state)) events.push_back(event(ticket.resolved_at.value_or(at), ClockEventKind::resolved));
     return events;
 }
 
@@ -126,8 +127,23 @@ Course course(Tx& tx, Ticket const& ticket) {
     return course_of(ticket.clock_events, [&tx](ClockTerms const& agreed) { return terms(tx, agreed); });
 }
 
+namespace {
+
+std::optional<bool> is_kept(std::vector<Clock> const& clocks, Metric metric) {
+    for (auto const& clock : clocks) {
+        if (clock.metric != metric) continue;
+        if (clock.breached_at || clock.state == ClockState::missed) return false;
+        return clock.state == ClockState::met ? std::optional(true) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 void show(Ticket& ticket, Course const& course) {
     ticket.clocks = course.newest();
+    ticket.response_met = is_kept(ticket.clocks, Metric::respond);
+    ticket.resolution_met = is_kept(ticket.clocks, Metric::resolve);
     ticket.next_due_at = course.next_due_at;
     ticket.clock_fires_at = course.unmarked.empty() ? std::nullopt : std::optional(course.unmarked.front().at);
 }

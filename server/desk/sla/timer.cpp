@@ -35,8 +35,9 @@ int fire_some(db::Database& database, Known& known, std::vector<TicketId> const&
         int fired = 0;
         Milliseconds late{0};
         for (auto const id : tickets) {
-            auto const at = ticket::get(tx, id).clock_fires_at;
-            auto const here = fire(tx, id);
+            auto ticket = ticket::get(tx, id);
+            auto const at = ticket.clock_fires_at;
+            auto const here = fire(tx, std::move(ticket));
             if (here > 0 && at) late = tx.now() - *at;
             fired += here;
         }
