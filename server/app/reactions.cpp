@@ -84,6 +84,12 @@ void refuse_last_administrator(Tx& tx, timeline::Recorded const& recorded) {
 
 void end_access(Tx& tx, timeline::Recorded const& recorded) { access::end_sessions(tx, PersonId{recorded.row.object_id}); }
 
+// Tickets are imported with their past in another desk: nobody has to act on it now, and nobody is told.
+template <void (*react)(Tx&, timeline::Recorded const&)>
+void fresh(Tx& tx, timeline::Recorded const& recorded) {
+    if (recorded.row.via != Via::import || recorded.row.object_kind != "ticket") react(tx, recorded);
+}
+
 constexpr timeline::Reaction rows[] = {
     // what happened            at once                    later (a kind of job)
     {"conversation.replied",    hear_requester,            {}},
@@ -92,8 +98,8 @@ constexpr timeline::Reaction rows[] = {
     {"*.resolved",              refuse_open_tasks,         {}},
     {"*.cancelled",             cancel_tasks,              {}},
     {"conversation.released",   pass_on_reply,             {}},
-    {"*.resolved",              pass_on_resolution,        {}},
-    {"incident.reported",       fold_burst,                {}},
+    {"*.resolved",              fresh<pass_on_resolution>, {}},
+    {"incident.reported",       fresh<fold_burst>,         {}},
     {"service.retired",         keep_in_use,               {}},
     {"person.left",             refuse_while_working,      {}},
     {"person.left",             refuse_while_tasked,       {}},
@@ -103,12 +109,19 @@ constexpr timeline::Reaction rows[] = {
     {"*",                       queue::follow,             {}},
     {"*",                       finding::queue_changed,    {}},
     {"*",                       chase::hear_answer,        {}},
-    {"*",                       notification::tell,        {}},
-    {"*",                       live::publish,             {}},
+    {"*",                       fresh<notification::tell>, {}},
+    {"*",                       fresh<live::publish>,      {}},
+};
+
+// What was long ago is told to nobody, and indexed when all of it is there.
+constexpr timeline::Reaction quiet_rows[] = {
+    {"conversation.replied",    hear_requester,            {}},
+    {"*",                       chase::hear_answer,        {}},
 };
 
 }  // namespace
 
 std::span<timeline::Reaction const> reactions() { return rows; }
+std::span<timeline::Reaction const> quiet_reactions() { return quiet_rows; }
 
 }  // namespace yitai::app

@@ -5,4 +5,5 @@
 
 namespace yitai::app {
 std::span<timeline::Reaction const> reactions();
-}
+std::span<timeline::Reaction const> quiet_reactions();  // while a past is put together
+}  // namespace yitai::app

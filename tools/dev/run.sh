@@ -1,14 +1,36 @@
 # shellcheck shell=bash
 # Starting a desk to work with.
 
-run() { # options of yitai serve
+run() { # [--empty] options of yitai serve
+    local empty=no
+    if [ "${1:-}" = --empty ]; then empty=yes && shift; fi
     need run
     build
     export YITAI_DATA_DIR=${YITAI_DATA_DIR:-data}
     (umask 077 && mkdir -p "$YITAI_DATA_DIR")
+    if [ $empty = no ] && is_fresh; then make_demo; fi
+    show_sign_ins
     first_person
     say "Yitai answers at $(address "$@"); Ctrl+C ends it"
     exec build/yitai serve "$@"
+}
+
+# Neither a database here nor the key that a desk makes when it starts.
+is_fresh() { [ ! -e "$YITAI_DATA_DIR/yitai.db" ] && [ ! -e "$YITAI_DATA_DIR/audit.key" ]; }
+
+# Refused (exit code 1): this desk is no demo. Another code: it was to be one, and what is there is half of it.
+show_sign_ins() {
+    local code=0
+    build/yitai demo sign-ins 2>/dev/null || code=$?
+    [ $code -le 1 ] || fail "making the demo company here was interrupted; remove $YITAI_DATA_DIR (or empty the database) and begin again"
+}
+
+# Refused (exit code 1): a database of its own that is in use.
+make_demo() {
+    local refused=0
+    say "filling the new desk with the demo company (./dev run --empty does without)"
+    build/yitai demo >/dev/null || refused=$?
+    [ $refused -le 1 ] || exit $refused
 }
 
 # Refused (exit code 1) means that the desk has its people already.

@@ -150,6 +150,13 @@ void check_index(Tx& tx) {
         }
 }
 
+void queue_everything(Tx& tx) {
+    tx.run("delete from search_queue");
+    for (auto const kind : kinds())
+        tx.run(fmt::format("insert into search_queue (kind, object_id) select :kind, id from {} order by id", source_of(kind)),
+               {{"kind", kind}});
+}
+
 void index_everything(db::Database& database) {
     while (database.write(context(), [](Tx& tx) { return index_waiting(tx) || rebuild(tx); })) {
     }

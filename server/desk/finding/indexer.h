@@ -19,6 +19,7 @@ bool rebuild(Tx&);
 void check_index(Tx&);
 
 void index_everything(db::Database&);  // all that waits, for tests and commands
+void queue_everything(Tx&);  // each thing once: after much has happened that nobody queued
 
 class Indexer {
 public:
