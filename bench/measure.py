@@ -17,7 +17,7 @@ TICK = os.sysconf("SC_CLK_TCK")
 HERE = pathlib.Path(__file__).parent
 
 # Held replies are released ten seconds later, which goes on after the last job and disturbs none.
-JOBS = ["create", "read", "queue", "group_queue", "whole_tickets", "view_counts", "duplicates", "search", "search_ranked", "reply"]
+JOBS = ["create", "read", "queue", "group_queue", "whole_tickets", "view_counts", "duplicates", "search", "search_ranked", "report", "reply"]
 VIEWS = 20
 BULK = 10_000
 RAW = {"create": "create", "read": "read", "queue": "queue", "reply": "reply"}

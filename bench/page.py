@@ -14,7 +14,7 @@ NAMES = {"create": "create an incident, durable", "read": "read one ticket", "qu
          "group_queue": "queue page of 50, one group", "whole_tickets": "50 whole tickets, newest first",
          "view_counts": "counts of 20 views", "duplicates": "likely duplicates of a report",
          "search": "search, newest first, with snippets", "search_ranked": "search, ranked, with snippets",
-         "reply": "reply to a requester, durable"}
+         "report": "the basic report over everything", "reply": "reply to a requester, durable"}
 DATABASES = {"sqlite": "SQLite", "postgres": "PostgreSQL 15"}
 
 HEAD = """# Performance

@@ -28,6 +28,7 @@ local jobs = {
         return wrk.format("GET", "/api/v1/duplicates?service=it&requester=person-" .. math.random(0, 499) ..
                           "&subject=Printer%20does%20not%20answer%20%E7%BB%8F%E5%B8%B8%E6%8E%89%E7%BA%BF")
     end,
+    report = function() return wrk.format("GET", "/api/v1/reports/basic") end,
     search = function() return wrk.format("GET", search_for()) end,
     search_ranked = function() return wrk.format("GET", search_for() .. "&sort=rank") end,
     whole_tickets = function() return wrk.format("GET", "/api/v1/tickets?limit=50") end,

@@ -28,6 +28,7 @@
 #include "presence/presence_api.h"
 #include "queue/queue_api.h"
 #include "relation/relation_api.h"
+#include "report/report_api.h"
 #include "role/role_api.h"
 #include "sla/sla_api.h"
 #include "task/task_api.h"
@@ -44,7 +45,7 @@ std::vector<std::span<http::Route const>> routes() {
         incident::routes(),  contact::routes(),      queue::routes(),      duplicate::routes(),    bulk::routes(),
         exporting::routes(), notification::routes(), chase::routes(),      draft::routes(),        presence::routes(),
         task::routes(),      jobs::routes(),         importing::routes(),  calendar::routes(),     sla::routes(),
-        finding::routes(),
+        finding::routes(),   report::routes(),
     };
 }
 

@@ -18,9 +18,10 @@ constexpr Option token_options[] = {
 constexpr Option one_or_all[] = {{"id", "A job's id; all that wait for a person when left out", positional}};
 constexpr Option one_job[] = {{"id", "A job's id", positional, required}};
 constexpr Option import_options[] = {
-    {"kind", "organisations, people, departments, sites, groups, services or cis", positional, required},
+    {"kind", "organisations, people, departments, sites, groups, services, cis or servicenow", positional, required},
     {"file", "The CSV file; - reads standard input", binary, required},
     {"dry-run", "Only say what would be done", flag},
+    {"time-zone", "Of the times in a servicenow event log, such as Europe/London; the desk's when left out", text},
 };
 constexpr Option one_import[] = {{"id", "An import's id", positional, required}};
 constexpr Option case_options[] = {{"file", "The file of cases; - reads standard input", binary, required}};
@@ -29,6 +30,16 @@ constexpr Option search_options[] = {
     {"kind", "ticket, person, service or ci; a few of each when left out", text},
     {"limit", "How many at most, up to 200", text},
     {"json", "As the API answers", flag},
+};
+constexpr Option report_options[] = {
+    {"from", "From when on: 2026-01-31, a time in RFC 3339, or now-30d", text},
+    {"to", "Until when, not included", text},
+    {"kind", "incident, request, problem, change or release; all when left out", text},
+    {"json", "As the API answers", flag},
+};
+constexpr Option demo_options[] = {
+    {"seed", "A number; another one makes another company", text},
+    {"size", "How large in percent, 5 to 100", text},
 };
 constexpr Option migrate_options[] = {{"dry-run", "Only say what would be done", flag}};
 constexpr Option openapi_options[] = {{"pretty", "With line breaks", flag}};
@@ -50,6 +61,9 @@ constexpr CommandRow command_rows[] = {
     {"import undo", "Take back what an import did", one_import, undo_import},
     {"import list", "Imports, newest first", {}, list_imports},
     {"search", "Find tickets, people, services and configuration items", search_options, search},
+    {"report", "Count tickets and say how far promises were kept", report_options, report_basics},
+    {"demo", "Fill an empty desk with a made-up company, to look around in", demo_options, nullptr, make_demo},
+    {"demo sign-ins", "Who can sign in to the demo company", {}, show_sign_ins},
     {"migrate", "Bring the schema up to date", migrate_options, nullptr, migrate},
     {"config check", "Check the configuration", {}, nullptr, check_config},
     {"config show", "Print the settings in force", show_options, nullptr, show_config},

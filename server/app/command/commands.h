@@ -19,8 +19,11 @@ Exit import_file(Command&);
 Exit undo_import(Command&);
 Exit list_imports(Command&);
 Exit search(Command&);
+Exit report_basics(Command&);
+Exit show_sign_ins(Command&);
 
 Exit migrate(LocalCommand&);
+Exit make_demo(LocalCommand&);
 Exit print_openapi(LocalCommand&);
 Exit print_log_kinds(LocalCommand&);
 Exit check_config(LocalCommand&);

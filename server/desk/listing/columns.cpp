@@ -39,6 +39,11 @@ std::vector<http::Filter> const& columns() {
         {"updated_at", "updated_at", instant, true, {}, true},
         {"resolved_at", "resolved_at", instant, true},
         {"next_due_at", "next_due_at", instant, true},
+        {"happened_at", "happened_at", instant},
+        {"reopen_count", "reopen_count", integer},
+        {"transfer_count", "transfer_count", integer},
+        {"response_met", "response_met", boolean},
+        {"resolution_met", "resolution_met", boolean},
     };
     return all;
 }

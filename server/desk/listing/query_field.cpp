@@ -34,6 +34,11 @@ constexpr QueryField fields[] = {
     {"created", "创建", "created_at", Sort::instant},
     {"updated", "更新", "updated_at", Sort::instant},
     {"resolved", "解决", "resolved_at", Sort::instant},
+    {"happened", "发生", "happened_at", Sort::instant},
+    {"reopened", "重开", "reopen_count", Sort::number},
+    {"transfers", "转派", "transfer_count", Sort::number},
+    {"response_met", "响应达标", "response_met", Sort::boolean},
+    {"resolution_met", "解决达标", "resolution_met", Sort::boolean},
     {"announced", "公告", "announced", Sort::boolean},
     {"me_too", "同报", "me_too", Sort::boolean},
     {"vip", "贵宾", "vip", Sort::boolean},
@@ -72,7 +77,7 @@ std::vector<std::string_view> words_of_field(QueryField const& field) {
 }
 
 std::string state_word(std::string_view written) {
-    auto const word = lower_ascii(written);
+    auto word = lower_ascii(written);
     for (auto const& [zh, state] : state_words)
         if (word == zh) return std::string(state);
     return word;

@@ -1,0 +1,16 @@
+#include "report/report_api.h"
+
+#include "report/basic.h"
+
+namespace yitai::report {
+namespace {
+
+constexpr http::Route rows[] = {
+    {http::GET, "/reports/basic", Right::report_read, http::answer<basic>, "Tickets counted, and how far promises were kept"},
+};
+
+}  // namespace
+
+std::span<http::Route const> routes() { return rows; }
+
+}  // namespace yitai::report
