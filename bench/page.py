@@ -53,6 +53,8 @@ def row(job, result):
 
 def section(result):
     streams = result["streams"]
+    opened = [against(streams["memory"], 60, f"{streams['memory']:.0f} MB"),
+              against(streams["last_ms"], 200, f"{streams['last_ms']:.0f} ms")] if streams else ["**refused**", ""]
     lines = [f"## {DATABASES[result['database']]}, {result['tickets']:,} tickets of which {result['open']:,} open", "",
              "| job | CPU ms | per second | p95 ms | p99 ms | p50 alone ms | p95 alone ms | engine alone CPU ms | engine alone "
              "per second | share of the engine | failed |", "|---" + "|--:" * 10 + "|"]
@@ -62,8 +64,7 @@ def section(result):
               "| " + " | ".join([against(result["start_seconds"], 1, f"{result['start_seconds']:.2f} s"),
                                  against(result["memory_idle"], 60, f"{result['memory_idle']:.0f} MB"),
                                  against(result["memory_under_load"], 250, f"{result['memory_under_load']:.0f} MB"),
-                                 against(streams["memory"], 60, f"{streams['memory']:.0f} MB"),
-                                 against(streams["last_ms"], 200, f"{streams['last_ms']:.0f} ms"),
+                                 *opened,
                                  against(result["bulk"]["seconds"], 10, f"{result['bulk']['tickets']:,} tickets in "
                                                                        f"{result['bulk']['seconds']:.1f} s")]) + " |"]
     return "\n".join(lines)

@@ -9,7 +9,7 @@ namespace yitai::sla {
 namespace {
 
 constexpr Milliseconds longest_wait{500};
-constexpr std::size_t at_once = 100, looked_at = 2'000;
+constexpr std::size_t at_once = 20, looked_at = 2'000;
 
 struct Known {
     WallClock wall;
