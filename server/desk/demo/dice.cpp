@@ -13,7 +13,8 @@ std::uint64_t Dice::next() {
     return mixed ^ (mixed >> 31U);
 }
 
-int Dice::below(int bound) { return static_cast<int>(next() % static_cast<std::uint64_t>(bound)); }
+// Of nothing comes nothing.
+int Dice::below(int bound) { return bound > 0 ? static_cast<int>(next() % static_cast<std::uint64_t>(bound)) : 0; }
 
 int Dice::between(int low, int high) { return low + below(high - low + 1); }
 

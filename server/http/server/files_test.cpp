@@ -137,10 +137,11 @@ TEST_CASE("An upload is turned away when there is too much to do, unread") {
 
 TEST_CASE("An upload at hand is finished while the server drains") {
     EchoServer desk;
-    auto client = desk.client();
+    auto client = desk.client(), idle = desk.client();
     client.send(of_length(500'000) + std::string(200'000, 'x'));
     REQUIRE(becomes_true([] { return Received::alive == 1; }));
     std::thread draining([&] { desk.server.drain(Seconds(5)); });
+    CHECK(idle.is_closed());  // it has begun
     client.send(std::string(300'000, 'x'));
     auto const answer = client.answer();
     CHECK(answer.body == "500000 whole");
