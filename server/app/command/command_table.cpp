@@ -32,7 +32,7 @@ constexpr Option search_options[] = {
     {"json", "As the API answers", flag},
 };
 constexpr Option report_options[] = {
-    {"from", "From when on: 2026-01-31, a time in RFC 3339, or now-30d", text},
+    {"from", "From when on: 2026-01-31, a time in RFC 3339, or -30d", text},
     {"to", "Until when, not included", text},
     {"kind", "incident, request, problem, change or release; all when left out", text},
     {"json", "As the API answers", flag},

@@ -1,4 +1,5 @@
 #include "app/command/commands.h"
+#include "listing/moment.h"
 #include "report/basic.h"
 
 #include <fmt/format.h>
@@ -13,9 +14,8 @@ constexpr std::size_t most_shown = 15;
 std::optional<Instant> instant(Command const& command, std::string_view name) {
     auto const text = command.option(name);
     if (text.empty()) return std::nullopt;
-    if (auto const at = parse_when(text, now())) return at;
-    if (auto const day = parse_rfc3339(text + "T00:00:00Z")) return day;
-    throw Invalid('/' + std::string(name), "Must be a day like 2026-01-31, a time, or like now-7d");
+    if (auto const span = listing::span_of(text, now())) return span->begin;
+    throw Invalid('/' + std::string(name), "Must be a day like 2026-01-31, a time, or like -7d");
 }
 
 report::BasicQuery asked_of(Command const& command) {

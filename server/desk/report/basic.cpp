@@ -69,10 +69,10 @@ constexpr Dimension by_group = {"group_id", "group", [](Open const& ticket) { re
 // The tickets that are asked about, as SQL and as a list's query.
 struct Asked {
     people::Condition condition;
-    std::string list = "/api/v1/tickets?";
+    std::string list = "/api/v1/tickets";
 
     std::string list_with(std::string const& conditions) const {
-        return list + (list.ends_with('?') || conditions.empty() ? "" : "&") + conditions;
+        return list + (list.find('?') == list.npos ? '?' : '&') + conditions;
     }
 };
 
