@@ -1,0 +1,27 @@
+// The frame of the agent's area: a rail with its places, the live line, and everything that works on each page of it.
+import { Outlet } from '@tanstack/react-router'
+import classes from './DeskShell.module.css'
+import { ExpiredSession } from './ExpiredSession'
+import { KeySheet } from './KeySheet'
+import { LostLine } from './LostLine'
+import { useAnswerToEvents } from './live'
+import { Palette } from './Palette'
+import { Rail } from './Rail'
+
+export function DeskShell() {
+  useAnswerToEvents()
+  return (
+    <div className={classes.frame}>
+      <Rail />
+      <main className={classes.main}>
+        <LostLine />
+        <div className={classes.page}>
+          <Outlet />
+        </div>
+      </main>
+      <Palette />
+      <KeySheet />
+      <ExpiredSession />
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+// Everything by its name: actions of this page, places, tickets and people.
+import '@mantine/spotlight/styles.css'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFound } from '~/features/finding/finding.api'
+import { keyOf, useAction, useActions } from '~/lib/keys'
+import { Icon } from '~/ui/Icon'
+import { Key } from '~/ui/Key'
+
+export const openPalette = () => spotlight.open()
+
+export function Palette() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [words, setWords] = useState('')
+  const [settled] = useDebouncedValue(words.trim(), 120)
+  const actions = useActions()
+  const found = useFound(settled)
+  useAction({
+    id: 'palette',
+    label: t('Search and actions'),
+    key: 'Mod+k',
+    section: t('Everywhere'),
+    inText: true,
+    run: openPalette,
+  })
+  const wanted = words.trim().toLowerCase()
+  const fitting = actions.filter(action => action.id !== 'palette' && action.label.toLowerCase().includes(wanted))
+  const openHit = (kind: string, name: string) => {
+    if (kind === 'ticket') void navigate({ to: '/desk/tickets/$number', params: { number: name } })
+    else
+      void navigate({
+        to: '/desk/queue/$view',
+        params: { view: 'all' },
+        search: { q: `${kind === 'person' ? 'requester' : kind}:${name}` },
+      })
+  }
+  return (
+    <Spotlight.Root query={words} onQueryChange={setWords} shortcut={null} maxHeight={480} scrollable>
+      <Spotlight.Search
+        placeholder={t('Tickets, people, actions')}
+        aria-label={t('Tickets, people, actions')}
+        leftSection={<Icon name="search" />}
+      />
+      <Spotlight.ActionsList>
+        {found.data && found.data.length > 0 && (
+          <Spotlight.ActionsGroup label={t('Found')}>
+            {found.data.map(hit => (
+              <Spotlight.Action
+                key={`${hit.kind} ${hit.id}`}
+                label={hit.title}
+                description={hit.name}
+                leftSection={
+                  <Icon name={hit.kind === 'person' ? 'person' : hit.kind === 'ticket' ? 'queue' : 'settings'} />
+                }
+                onClick={() => openHit(hit.kind, hit.name)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {fitting.length > 0 && (
+          <Spotlight.ActionsGroup label={t('Actions')}>
+            {fitting.map(action => (
+              <Spotlight.Action
+                key={action.id}
+                label={action.label}
+                rightSection={<Key of={keyOf(action)} />}
+                onClick={() => action.run()}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {fitting.length === 0 && !found.data?.length && <Spotlight.Empty>{t('Nothing found')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

@@ -1,0 +1,88 @@
+import { ActionIcon, Tooltip, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useMe, useSignOut } from '~/features/account/me.api'
+import { PersonAvatar } from '~/features/people/Person'
+import { language, speak } from '~/lib/i18n'
+import { useAction } from '~/lib/keys'
+import { Icon, type IconName } from '~/ui/Icon'
+import classes from './DeskShell.module.css'
+import { openKeySheet } from './KeySheet'
+import { openPalette } from './Palette'
+
+function Place({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+  return (
+    <Tooltip label={label} position="right">
+      <ActionIcon component={Link} to={to} size={40} variant="subtle" color="gray" aria-label={label}>
+        <Icon name={icon} size={20} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function Deed({ icon, label, run }: { icon: IconName; label: string; run: () => void }) {
+  return (
+    <Tooltip label={label} position="right">
+      <ActionIcon size={40} variant="subtle" color="gray" aria-label={label} onClick={run}>
+        <Icon name={icon} size={20} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+export function Rail() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const me = useMe()
+  const signOut = useSignOut()
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light')
+  const other = scheme === 'dark' ? 'light' : 'dark'
+
+  const section = t('Everywhere')
+  const goTo = (view: string) => void navigate({ to: '/desk/queue/$view', params: { view }, search: {} })
+  useAction({ id: 'go.queue', label: t('Go to my tickets'), key: 'g q', section, run: () => goTo('my-open') })
+  useAction({
+    id: 'go.unassigned',
+    label: t('Go to what nobody has'),
+    key: 'g u',
+    section,
+    run: () => goTo('unassigned'),
+  })
+  useAction({
+    id: 'go.triage',
+    label: t('Go to triage'),
+    key: 'g t',
+    section,
+    run: () => void navigate({ to: '/desk/triage' }),
+  })
+  useAction({ id: 'new', label: t('New ticket'), key: 'c', section, run: () => void navigate({ to: '/desk/new' }) })
+  useAction({ id: 'theme', label: t('Light or dark'), section, run: () => setColorScheme(other) })
+  useAction({
+    id: 'language',
+    label: t('中文 / English'),
+    section,
+    run: () => void speak(language() === 'zh' ? 'en' : 'zh'),
+  })
+  useAction({ id: 'sign-out', label: t('Sign out'), section, run: () => void signOut() })
+
+  return (
+    <nav className={classes.rail} aria-label={t('Areas')}>
+      <div className={classes.logo} aria-hidden="true">
+        一台
+      </div>
+      <Place to="/desk/queue/my-open" icon="queue" label={t('Queue')} />
+      <Place to="/desk/triage" icon="triage" label={t('Triage')} />
+      <Place to="/desk/new" icon="plus" label={t('New ticket')} />
+      <Deed icon="search" label={t('Search and actions')} run={openPalette} />
+      <span style={{ flex: 1 }} />
+      <Deed icon="language" label={t('中文 / English')} run={() => void speak(language() === 'zh' ? 'en' : 'zh')} />
+      <Deed icon={scheme === 'dark' ? 'sun' : 'moon'} label={t('Light or dark')} run={() => setColorScheme(other)} />
+      <Deed icon="keyboard" label={t('Keys')} run={openKeySheet} />
+      <Deed icon="out" label={t('Sign out')} run={() => void signOut()} />
+      <UnstyledButton aria-label={me.name}>
+        <PersonAvatar login={me.login} size={32} />
+      </UnstyledButton>
+    </nav>
+  )
+}

@@ -1,0 +1,44 @@
+import '@mantine/core/styles/baseline.css'
+import '@mantine/core/styles/default-css-variables.css'
+import '@mantine/core/styles/global.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { setNonce } from 'get-nonce'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Problem, Unreachable } from '~/api/problem'
+import { startLanguage } from '~/lib/i18n'
+import { listenToKeys } from '~/lib/keys'
+import { nonce, theme } from '~/ui/theme'
+import { makeRouter } from './router'
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What the server refuses it refuses again; a lost line or a busy server may come back.
+      retry: (times, problem) =>
+        times < 3 && (problem instanceof Unreachable || (problem instanceof Problem && problem.status === 503)),
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+    },
+  },
+})
+
+setNonce(nonce())
+listenToKeys()
+await startLanguage()
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={makeRouter(client)} />
+      </MantineProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

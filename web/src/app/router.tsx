@@ -1,0 +1,118 @@
+// Every page, by its address. The areas are chunks of their own.
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { Problem } from '~/api/problem'
+import { meQuery } from '~/features/account/me.api'
+import { SignInPage } from './SignInPage'
+
+interface Context {
+  client: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/desk' })
+  },
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: { to?: string }) => ({
+    to: search.to?.startsWith('/') && !search.to.startsWith('//') ? search.to : undefined,
+  }),
+  component: SignInPage,
+})
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  beforeLoad: async ({ context, location }) => {
+    await context.client.ensureQueryData(meQuery).catch(refused => {
+      if (refused instanceof Problem && refused.status === 401)
+        throw redirect({ to: '/sign-in', search: { to: location.href } })
+      throw refused
+    })
+  },
+  component: lazyRouteComponent(() => import('./desk/DeskShell'), 'DeskShell'),
+})
+
+const deskHome = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/desk/queue/$view', params: { view: 'my-open' }, search: {} })
+  },
+})
+
+interface QueueSearch {
+  q?: string | undefined
+  sort?: string | undefined
+  ticket?: string | undefined
+}
+
+const queue = createRoute({
+  getParentRoute: () => desk,
+  path: '/queue/$view',
+  validateSearch: (search: Record<string, unknown>): QueueSearch => ({
+    q: search.q ? String(search.q) : undefined,
+    sort: search.sort ? String(search.sort) : undefined,
+    ticket: search.ticket ? String(search.ticket) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('~/features/queue/QueuePage'), 'QueuePage'),
+})
+
+const ticket = createRoute({
+  getParentRoute: () => desk,
+  path: '/tickets/$number',
+  component: lazyRouteComponent(() => import('~/features/ticket/TicketPage'), 'TicketPage'),
+})
+
+const triage = createRoute({
+  getParentRoute: () => desk,
+  path: '/triage',
+  component: lazyRouteComponent(() => import('~/features/queue/TriagePage'), 'TriagePage'),
+})
+
+interface NewTicketSearch {
+  requester?: string | undefined
+  subject?: string | undefined
+}
+
+const newTicket = createRoute({
+  getParentRoute: () => desk,
+  path: '/new',
+  validateSearch: (search: Record<string, unknown>): NewTicketSearch => ({
+    requester: search.requester ? String(search.requester) : undefined,
+    subject: search.subject ? String(search.subject) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('~/features/ticket/NewTicketPage'), 'NewTicketPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('~/features/account/SettingsPage'), 'SettingsPage'),
+})
+
+const tree = root.addChildren([home, signIn, desk.addChildren([deskHome, queue, triage, newTicket, ticket, settings])])
+
+export const makeRouter = (client: QueryClient) =>
+  createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', scrollRestoration: false })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

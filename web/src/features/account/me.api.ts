@@ -1,0 +1,29 @@
+// Who is signed in, what he may do, and how he likes his page.
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, got, type Schemas } from '~/api/client'
+
+export type Me = Schemas['Me']
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => got(api.GET('/me')),
+  staleTime: 300_000,
+  retry: false,
+})
+
+/** Within the shell somebody always is signed in. */
+export const useMe = (): Me => useQuery(meQuery).data!
+
+/** Whether somebody may do a thing at all; where exactly is the server's word. */
+export const may = (me: Me, right: string) => right in (me.rights as Record<string, string>)
+
+export const signIn = (login: string, password: string) => got(api.POST('/sessions', { body: { login, password } }))
+
+export function useSignOut() {
+  const client = useQueryClient()
+  return async () => {
+    await api.DELETE('/sessions')
+    client.clear()
+    location.assign('/sign-in')
+  }
+}

@@ -1,0 +1,67 @@
+// Priority, state and promise in few pixels: always text, with an icon and a colour beside it.
+import { Badge, Tooltip } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { moment, span, useNow } from '~/lib/time'
+import { Icon } from '~/ui/Icon'
+import type { Ticket } from './ticket.api'
+import { isOpen, pendingReasons, stateColour, states } from './words'
+
+const priorityColour = ['', 'red', 'orange', 'blue', 'gray']
+
+export function PriorityChip({ priority }: { priority: number }) {
+  return (
+    <Badge
+      size="sm"
+      radius="sm"
+      variant={priority === 1 ? 'filled' : 'light'}
+      color={priorityColour[priority]}
+      tt="none"
+    >
+      P{priority}
+    </Badge>
+  )
+}
+
+export function StateChip({ state, reason }: { state: string; reason?: string | null }) {
+  const { t } = useTranslation()
+  return (
+    <Badge size="sm" radius="sm" variant="light" color={stateColour[state] ?? 'gray'} tt="none">
+      {t(states[state] ?? state)}
+      {reason ? ` ${t(pendingReasons[reason] ?? reason)}` : ''}
+    </Badge>
+  )
+}
+
+/** How long until the next promise is due, or since when it is over; it counts down by itself. */
+export function BreachChip({ ticket }: { ticket: Pick<Ticket, 'state' | 'next_due_at' | 'clocks'> }) {
+  const { t } = useTranslation()
+  const due = ticket.next_due_at
+  const soon = due !== null && Math.abs(Date.parse(due) - Date.now()) < 3_600_000
+  const now = useNow(soon ? 1000 : 60_000)
+  const left = due ? (Date.parse(due) - now) / 1000 : 0
+  if (!isOpen(ticket.state)) return null
+  const paused = ticket.clocks?.some(clock => clock.state === 'paused')
+  if (!due)
+    return paused ? (
+      <Badge size="sm" radius="sm" variant="light" color="gray" tt="none" leftSection={<Icon name="pause" size={11} />}>
+        {t('Paused')}
+      </Badge>
+    ) : null
+  const over = left < 0
+  const colour = over ? 'red' : left < 3600 ? 'orange' : left < 4 * 3600 ? 'yellow' : 'gray'
+  return (
+    <Tooltip label={moment(due)}>
+      <Badge
+        size="sm"
+        radius="sm"
+        variant={over ? 'filled' : 'light'}
+        color={colour}
+        tt="none"
+        leftSection={<Icon name={over ? 'alarm' : paused ? 'pause' : 'clock'} size={11} />}
+        style={{ fontVariantNumeric: 'tabular-nums' }}
+      >
+        {over ? t('{{span}} over', { span: span(left) }) : span(left)}
+      </Badge>
+    </Tooltip>
+  )
+}

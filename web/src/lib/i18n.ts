@@ -1,0 +1,66 @@
+// Sentences are their own keys, in English; the Chinese ones are loaded when they are wanted.
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+
+export type Language = 'zh' | 'en'
+
+/** Marks a sentence that stands in a table and is translated where it is shown. */
+export const key = (sentence: string) => sentence
+
+const singular: Record<string, string> = {
+  '{{count}} tickets_one': '{{count}} ticket',
+}
+
+/** The language by which the page asks and shows; `pseudo` shows at a glance what is not translated. */
+export const language = (): Language => (i18next.language === 'zh' ? 'zh' : 'en')
+export const locale = () => (language() === 'zh' ? 'zh-CN' : 'en-GB')
+
+async function words(wanted: Language) {
+  return wanted === 'zh' ? (await import('virtual:zh')).default : singular
+}
+
+export async function speak(wanted: Language) {
+  if (!i18next.hasResourceBundle(wanted, 'translation'))
+    i18next.addResourceBundle(wanted, 'translation', await words(wanted))
+  await i18next.changeLanguage(wanted)
+  document.documentElement.lang = wanted === 'zh' ? 'zh-CN' : 'en'
+  localStorage.setItem('language', wanted)
+}
+
+export async function startLanguage() {
+  const pseudo = new URLSearchParams(location.search).has('pseudo')
+  i18next.use(initReactI18next)
+  if (pseudo) i18next.use({ type: 'postProcessor', name: 'pseudo', process: (text: string) => `⟦${text}⟧` })
+  await i18next.init({
+    lng: 'en',
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { en: { translation: singular } },
+    postProcess: pseudo ? ['pseudo'] : [],
+  })
+  await speak(preferred())
+}
+
+function preferred(): Language {
+  const kept = localStorage.getItem('language') ?? document.documentElement.lang
+  return (kept.startsWith('{') ? navigator.language : kept).startsWith('zh') ? 'zh' : 'en'
+}
+
+/** A text that staff wrote in two languages; where one is missing, the other. */
+export function inLanguage(text: { zh: string; en: string } | null | undefined): string {
+  if (!text) return ''
+  return language() === 'zh' ? text.zh || text.en : text.en || text.zh
+}
+
+const collators = new Map<string, Intl.Collator>()
+/** Compares as people sort: Chinese by pinyin, digits as numbers. */
+export function compare(left: string, right: string): number {
+  let collator = collators.get(locale())
+  if (!collator) {
+    collator = new Intl.Collator(locale(), { numeric: true })
+    collators.set(locale(), collator)
+  }
+  return collator.compare(left, right)
+}

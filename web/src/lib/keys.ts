@@ -1,0 +1,123 @@
+// Keys: every action has a name, a label and a key, and whoever shows it offers it by useAction. The listener below finds the action for a
+// key; the key sheet and the palette list what is offered at the moment. Keys can be remapped and switched off (WCAG 2.1.4).
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+
+export interface Action {
+  id: string
+  /** Translated. */
+  label: string
+  /** `r`, `Shift+x`, `g q` (one after the other), `Mod+Enter`; none: by the palette only. */
+  key?: string | undefined
+  /** The part of the key sheet under which it stands, translated. */
+  section?: string
+  /** It works while somebody writes as well; only keys with Mod do. */
+  inText?: boolean
+  run: () => void
+}
+
+const offered = new Map<string, Action[]>()
+let remapped: Record<string, string> = {}
+let singleKeys = true
+const told = new Set<() => void>()
+let shown: Action[] = []
+
+function changed() {
+  shown = [...offered.values()].map(actions => actions.at(-1)!)
+  for (const listener of told) listener()
+}
+
+export function setKeys(keys: Record<string, string>, on: boolean) {
+  remapped = keys
+  singleKeys = on
+  changed()
+}
+
+export const keyOf = (action: Action) => remapped[action.id] ?? action.key
+const isMod = (key: string) => key.startsWith('Mod+') || key === 'Escape'
+
+/** Offers an action as long as the component stands; of two with one name the later one counts. */
+export function useAction(action: Action | false) {
+  const latest = useRef(action)
+  latest.current = action
+  const id = action ? action.id : ''
+  const label = action ? action.label : ''
+  const key = action ? action.key : ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says and its key are what is listed; the deed is read when it runs
+  useEffect(() => {
+    if (!id) return
+    const row: Action = { ...(latest.current as Action), run: () => latest.current && latest.current.run() }
+    offered.set(id, [...(offered.get(id) ?? []), row])
+    changed()
+    return () => {
+      const left = offered.get(id)!.filter(other => other !== row)
+      if (left.length > 0) offered.set(id, left)
+      else offered.delete(id)
+      changed()
+    }
+  }, [id, label, key])
+}
+
+export function useActions(): Action[] {
+  return useSyncExternalStore(
+    listener => {
+      told.add(listener)
+      return () => told.delete(listener)
+    },
+    () => shown,
+  )
+}
+
+const isText = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  !/^(checkbox|radio|button)$/.test((target as HTMLInputElement).type)
+
+/** The key's name; letters of other layouts by the place where they lie. */
+export function nameOf(event: KeyboardEvent): string {
+  let name = event.key
+  if (name.length === 1 && name > '~' && /^(Key|Digit)/.test(event.code)) name = event.code.slice(-1).toLowerCase()
+  if (name === ' ') name = 'Space'
+  const isLetter = /^[a-z]$/i.test(name)
+  const parts = [event.ctrlKey || event.metaKey ? 'Mod+' : '', event.altKey ? 'Alt+' : '']
+  if (event.shiftKey && (isLetter || name.length > 1)) parts.push('Shift+')
+  return parts.join('') + (isLetter ? name.toLowerCase() : name)
+}
+
+let before = ''
+let beforeAt = 0
+
+/** Whether the event belongs to a text that is being composed (input methods). */
+export const isComposing = (event: { isComposing?: boolean; keyCode?: number }) =>
+  event.isComposing === true || event.keyCode === 229
+
+function onKey(event: KeyboardEvent) {
+  if (event.defaultPrevented || isComposing(event) || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return
+  const name = nameOf(event)
+  const inText = isText(event.target)
+  const inDialog =
+    event.target instanceof HTMLElement && event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]')
+  const sequence = Date.now() - beforeAt < 1500 ? `${before} ${name}` : name
+  const action = find(sequence) ?? find(name)
+  before = name
+  beforeAt = Date.now()
+  if (!action) return
+  if ((inText || inDialog) && !(action.inText && isMod(name))) return
+  if (!singleKeys && !isMod(name)) return
+  event.preventDefault()
+  before = ''
+  action.run()
+}
+
+const find = (key: string) => shown.findLast(action => keyOf(action) === key)
+
+export function listenToKeys() {
+  document.addEventListener('keydown', onKey)
+}
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
+/** As it is printed on a key sheet. */
+export const printed = (key: string) =>
+  key
+    .replace('Mod+', isApple ? '⌘' : 'Ctrl+')
+    .replace('Shift+', isApple ? '⇧' : 'Shift+')
+    .replace(/\b([a-z])\b/g, letter => letter.toUpperCase())

@@ -1,0 +1,5 @@
+/// <reference types="vite/client" />
+declare module 'virtual:zh' {
+  const words: Record<string, string>
+  export default words
+}

@@ -1,0 +1,45 @@
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { compress } from './tools/compress.ts'
+import { chinese } from './tools/messages.ts'
+
+/** `virtual:zh` holds the Chinese of what the pages say, and no more; a build ends where one is missing. */
+function messages(): Plugin {
+  return {
+    name: 'messages',
+    resolveId: id => (id === 'virtual:zh' ? '\0virtual:zh' : null),
+    async load(id) {
+      if (id !== '\0virtual:zh') return null
+      const { words, missing } = await chinese()
+      if (missing.length > 0 && this.environment.mode === 'build')
+        this.error(`The Chinese (zh.json) lacks:\n  ${missing.join('\n  ')}`)
+      return `export default ${JSON.stringify(words)}`
+    },
+  }
+}
+
+const compressed = (folder: string): Plugin => ({
+  name: 'compressed',
+  apply: 'build',
+  closeBundle: () => compress(folder),
+})
+
+const server = process.env.YITAI_URL ?? 'http://127.0.0.1:8080'
+const out = path.resolve(import.meta.dirname, '../build/web')
+
+export default defineConfig({
+  plugins: [react(), messages(), compressed(out)],
+  resolve: { alias: { '~': path.resolve(import.meta.dirname, 'src') } },
+  html: { cspNonce: '{{nonce}}' },
+  build: {
+    outDir: out,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { port: 5173, host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: true } } },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'] },
+})
