@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { compress } from './tools/compress.ts'
+import { styleSheets } from './tools/mantine.ts'
 import { chinese } from './tools/messages.ts'
 
 /** `virtual:zh` holds the Chinese of what the pages say, and no more; a build ends where one is missing. */
@@ -20,6 +21,18 @@ function messages(): Plugin {
   }
 }
 
+/** `virtual:mantine` brings the style sheets of those components that the pages use. */
+const mantineStyles = (): Plugin => ({
+  name: 'mantine-styles',
+  resolveId: id => (id === 'virtual:mantine' ? '\0virtual:mantine' : null),
+  load(id) {
+    if (id !== '\0virtual:mantine') return null
+    // While the pages are being written, a component may be used at any moment.
+    const sheets = this.environment.mode === 'build' ? styleSheets() : ['@mantine/core/styles.css']
+    return sheets.map(sheet => `import '${sheet}'`).join('\n')
+  },
+})
+
 const compressed = (folder: string): Plugin => ({
   name: 'compressed',
   apply: 'build',
@@ -30,7 +43,7 @@ const server = process.env.YITAI_URL ?? 'http://127.0.0.1:8080'
 const out = path.resolve(import.meta.dirname, '../build/web')
 
 export default defineConfig({
-  plugins: [react(), messages(), compressed(out)],
+  plugins: [react(), messages(), mantineStyles(), compressed(out)],
   resolve: { alias: { '~': path.resolve(import.meta.dirname, 'src') } },
   html: { cspNonce: '{{nonce}}' },
   build: {
@@ -39,6 +52,7 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    manifest: true,
   },
   server: { port: 5173, host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: true } } },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'] },

@@ -19,6 +19,7 @@ compile() { # folder, targets…
 
 build() {
     need build
+    build_web
     say "building build/yitai"
     configure build
     compile build yitai

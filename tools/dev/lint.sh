@@ -5,10 +5,10 @@ lint() { # one check's name, or all; --all
     need build lint
     local failed=0 check
     case ${1:-} in
-        format | layers | words) "check_$1" ;;
+        format | layers | words | web) "check_$1" ;;
         bugs) check_bugs "${@:2}" ;;
         *)
-            for check in format layers words; do "check_$check" || failed=1; done
+            for check in format layers words web; do "check_$check" || failed=1; done
             check_bugs "$@" || failed=1
             return $failed
             ;;
@@ -22,7 +22,9 @@ check_format() {
 
 format() {
     need lint
+    need_node
     cpp_files | xargs -r tools/format_cpp
+    in_web biome check --write src e2e tools vite.config.ts playwright.config.ts
 }
 
 check_layers() {

@@ -9,6 +9,8 @@ run_tests() {
             --sqlite) databases=(sqlite) ;;
             --postgres) databases=(postgres) ;;
             --sanitize) folder=build-asan options=(-DYITAI_SANITIZE=address,undefined) ;;
+            --web) test_web; return ;;
+            --browser) test_browser "${@:2}"; return ;;
             --threads) folder=build-tsan options=(-DYITAI_SANITIZE=thread) rooms=(db jobs http) ;;
             -*) help >&2; exit 2 ;;
             *) filter=$word ;;

@@ -3,3 +3,4 @@ declare module 'virtual:zh' {
   const words: Record<string, string>
   export default words
 }
+declare module 'virtual:mantine' {}

@@ -1,0 +1,56 @@
+// Which of Mantine's style sheets the pages need: those of the components that src/ names and of those that they are made of, in the order
+// in which Mantine itself puts them together. All of them would be 33 kB.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const core = path.resolve(import.meta.dirname, '../node_modules/@mantine/core')
+const src = path.resolve(import.meta.dirname, '../src')
+
+function named(): Set<string> {
+  const names = new Set<string>()
+  for (const entry of readdirSync(src, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue
+    const text = readFileSync(path.join(entry.parentPath, entry.name), 'utf8')
+    for (const [, list = ''] of text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g))
+      for (const name of list.split(',')) names.add(name.trim().replace(/^type /, ''))
+  }
+  return names
+}
+
+/** The folders of components that a component's own folder imports. */
+function partsOf(component: string): string[] {
+  const folder = path.join(core, 'esm/components', component)
+  if (!existsSync(folder)) return []
+  const parts = new Set<string>()
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.mjs')) continue
+    const text = readFileSync(path.join(entry.parentPath, entry.name), 'utf8')
+    for (const [, target = ''] of text.matchAll(/from "([^"]+)"/g)) {
+      if (!target.startsWith('.')) continue
+      const [area, name] = path.relative(path.join(core, 'esm'), path.resolve(entry.parentPath, target)).split(path.sep)
+      if (area === 'components' && name) parts.add(name)
+    }
+  }
+  return [...parts]
+}
+
+const others = ['@mantine/spotlight', '@mantine/notifications', '@mantine/dropzone']
+const madeOf: Record<string, string[]> = {
+  '@mantine/spotlight': ['Modal', 'TextInput', 'Highlight', 'ScrollArea', 'UnstyledButton'],
+  '@mantine/notifications': ['Notification', 'Portal'],
+  '@mantine/dropzone': ['Group', 'Loader', 'LoadingOverlay'],
+}
+
+/** Paths to import, without those that no style sheet has. */
+export function styleSheets(): string[] {
+  const wanted = named()
+  for (const name of others) for (const part of madeOf[name] ?? []) wanted.add(part)
+  // A set goes on to what is added to it while it is read.
+  for (const component of wanted) for (const part of partsOf(component)) wanted.add(part)
+  const whole = readFileSync(path.join(core, 'styles.css'), 'utf8')
+  const placeOf = (name: string) =>
+    whole.indexOf(/\.m_[0-9a-f]+/.exec(readFileSync(path.join(core, 'styles', `${name}.css`), 'utf8'))?.[0] ?? '')
+  const components = [...wanted].filter(name => existsSync(path.join(core, 'styles', `${name}.css`)))
+  components.sort((left, right) => placeOf(left) - placeOf(right))
+  return ['baseline', 'default-css-variables', 'global', ...components].map(name => `@mantine/core/styles/${name}.css`)
+}
