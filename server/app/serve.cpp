@@ -19,6 +19,7 @@
 #include "calendar/calendar.h"
 #include "exporting/written.h"
 #include "finding/indexer.h"
+#include "http/pages.h"
 #include "importing/worker.h"
 #include "presence/watch.h"
 #include "queue/following.h"
@@ -45,6 +46,7 @@ struct Running {
     std::unique_ptr<presence::Watch> presence;
     std::unique_ptr<sla::Timer> timer;
     std::unique_ptr<account::AccountDesk> accounts;
+    http::Pages pages{embedded::web_files()};
     std::unique_ptr<http::Boundary> boundary;
     std::unique_ptr<http::Server> probes, server;
     std::unique_ptr<CommandSocket> commands;
@@ -115,6 +117,7 @@ void Running::start_answering() {
     auto const& settings = configuration.settings;
     auto direct = health.routes();
     direct.push_back(live::route());
+    direct.push_back(pages.route());
     calendar::set_desk_zone(settings.time_zone);
     access::set_session_limits({Minutes(settings.session.idle), Minutes(settings.session.length)});
     account::set_rules(sign_in_rules(settings));

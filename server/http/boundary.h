@@ -19,10 +19,13 @@ namespace yitai::http {
 // transaction, so that a right withdrawn a moment ago no longer counts.
 using Authenticate = std::function<Actor(Tx&, Request const&)>;
 
-// A request outside the transactions: live streams, probes, signing in, the API's own description.
+// What a direct route has for a path when it answers whatever no other one does, outside of the API.
+inline constexpr std::string_view any_other_path = "*";
+
+// A request outside the transactions: live streams, probes, signing in, the API's own description, the web pages.
 struct DirectRoute {
     Method method;
-    std::string path;  // the whole path
+    std::string path;  // the whole path, or any_other_path
     Right right;
     std::function<Response(Request const&)> answer = {};
     std::function<void(Request, Respond)> answer_later = {};  // instead of `answer`: takes its time on threads of its own

@@ -16,6 +16,8 @@ void check_row(Method method, std::string_view path, Right right, bool answers) 
         throw std::logic_error("a route without a right or an answer: " + std::string(name_of(method)) + ' ' + std::string(path));
 }
 
+bool is_of_the_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
+
 bool reads_json(Route const& route) {
     openapi::Operation operation;
     operation.takes_body = route.method != GET && route.method != Method::HEAD;
@@ -31,6 +33,14 @@ Endpoints::Endpoints(std::vector<std::span<Route const>> const& rooms, std::vect
     add_routes(rooms);
     describe_api(version);
     add_direct_routes();
+}
+
+Router::Match Endpoints::find(Method method, std::string_view path) const {
+    auto match = router_.find(method, path);
+    if (!match.allow.empty() || !any_other_ || is_of_the_api(path)) return match;
+    match.allow = "GET, HEAD, OPTIONS";
+    if (method == GET || method == Method::HEAD) match.target = any_other_;
+    return match;
 }
 
 bool Endpoints::takes_stream(Request const& request) const {
@@ -73,7 +83,8 @@ void Endpoints::describe_api(std::string const& version) {
 void Endpoints::add_direct_routes() {
     for (auto const& route : direct_) {
         check_row(route.method, route.path, route.right, route.answer || route.answer_later);
-        router_.add(route.method, route.path, endpoints_.size());
+        if (route.path == any_other_path) any_other_ = endpoints_.size();
+        else router_.add(route.method, route.path, endpoints_.size());
         endpoints_.push_back({nullptr, &route});
     }
 }

@@ -21,7 +21,7 @@ public:
     Endpoints(std::vector<std::span<Route const>> const& rooms, std::vector<DirectRoute>, std::string const& version);
     Endpoints(Endpoints const&) = delete;
 
-    Router::Match find(Method method, std::string_view path) const { return router_.find(method, path); }
+    Router::Match find(Method, std::string_view path) const;
     Endpoint const& at(std::size_t target) const { return endpoints_[target]; }
     bool takes_stream(Request const&) const;
     std::vector<Route const*> const& routes() const { return routes_; }
@@ -34,6 +34,7 @@ private:
     std::vector<DirectRoute> direct_;
     std::vector<Route const*> routes_;
     std::vector<Endpoint> endpoints_;
+    std::optional<std::size_t> any_other_;
     Router router_, intakes_;  // intakes: the routes that take their bodies piece by piece
 };
 

@@ -56,7 +56,8 @@ struct Desk {
     std::unique_ptr<db::Database> database;
     std::unique_ptr<http::Boundary> boundary;
 
-    explicit Desk(http::BoundarySettings = {.api_per_minute = 0}, std::unique_ptr<db::Database> = testing::fresh_database());
+    explicit Desk(http::BoundarySettings = {.api_per_minute = 0}, std::unique_ptr<db::Database> = testing::fresh_database(),
+                  std::vector<http::DirectRoute> more = {});
     http::Response ask(http::Request);
     std::int64_t notes();
 };
