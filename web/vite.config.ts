@@ -1,3 +1,4 @@
+import { renameSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -36,7 +37,12 @@ const mantineStyles = (): Plugin => ({
 const compressed = (folder: string): Plugin => ({
   name: 'compressed',
   apply: 'build',
-  closeBundle: () => compress(folder),
+  writeBundle: async () => {
+    await compress(folder)
+    // What is in which file: for tools/budget.ts, and no page's business.
+    renameSync(`${folder}/.vite/manifest.json`, `${folder}.manifest.json`)
+    rmdirSync(`${folder}/.vite`)
+  },
 })
 
 const server = process.env.YITAI_URL ?? 'http://127.0.0.1:8080'

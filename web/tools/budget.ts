@@ -11,7 +11,7 @@ interface Chunk {
   isDynamicEntry?: boolean
   src?: string
 }
-const manifest: Record<string, Chunk> = JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8'))
+const manifest: Record<string, Chunk> = JSON.parse(readFileSync(`${folder}.manifest.json`, 'utf8'))
 
 /** Files that the chunk needs before it runs. */
 function filesOf(name: string, found = new Set<string>()): Set<string> {

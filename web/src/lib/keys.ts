@@ -45,7 +45,10 @@ export function useAction(action: Action | false) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it says and its key are what is listed; the deed is read when it runs
   useEffect(() => {
     if (!id) return
-    const row: Action = { ...(latest.current as Action), run: () => latest.current && latest.current.run() }
+    const run = () => {
+      if (latest.current) latest.current.run()
+    }
+    const row: Action = { ...(latest.current as Action), run }
     offered.set(id, [...(offered.get(id) ?? []), row])
     changed()
     return () => {
