@@ -6,6 +6,7 @@ import { KeySheet } from './KeySheet'
 import { LostLine } from './LostLine'
 import { useAnswerToEvents } from './live'
 import { Palette } from './Palette'
+import { Preferring } from './Preferring'
 import { Rail } from './Rail'
 
 export function DeskShell() {
@@ -19,6 +20,7 @@ export function DeskShell() {
           <Outlet />
         </div>
       </main>
+      <Preferring />
       <Palette />
       <KeySheet />
       <ExpiredSession />

@@ -1,7 +1,9 @@
-import { ActionIcon, Tooltip, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMe, useSignOut } from '~/features/account/me.api'
+import { usePrefer } from '~/features/account/preferences'
+import { Bell } from '~/features/notification/Bell'
 import { PersonAvatar } from '~/features/people/Person'
 import { language, speak } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
@@ -35,9 +37,9 @@ export function Rail() {
   const navigate = useNavigate()
   const me = useMe()
   const signOut = useSignOut()
-  const { setColorScheme } = useMantineColorScheme()
+  const prefer = usePrefer()
   const scheme = useComputedColorScheme('light')
-  const other = scheme === 'dark' ? 'light' : 'dark'
+  const turn = () => prefer.mutate({ theme: scheme === 'dark' ? 'light' : 'dark' })
 
   const section = t('Everywhere')
   const goTo = (view: string) => void navigate({ to: '/desk/queue/$view', params: { view }, search: {} })
@@ -57,7 +59,14 @@ export function Rail() {
     run: () => void navigate({ to: '/desk/triage' }),
   })
   useAction({ id: 'new', label: t('New ticket'), key: 'c', section, run: () => void navigate({ to: '/desk/new' }) })
-  useAction({ id: 'theme', label: t('Light or dark'), section, run: () => setColorScheme(other) })
+  useAction({
+    id: 'go.settings',
+    label: t('Settings'),
+    key: 'g s',
+    section,
+    run: () => void navigate({ to: '/desk/settings' }),
+  })
+  useAction({ id: 'theme', label: t('Light or dark'), section, run: turn })
   useAction({
     id: 'language',
     label: t('中文 / English'),
@@ -75,13 +84,14 @@ export function Rail() {
       <Place to="/desk/triage" icon="triage" label={t('Triage')} />
       <Place to="/desk/new" icon="plus" label={t('New ticket')} />
       <Deed icon="search" label={t('Search and actions')} run={openPalette} />
+      <Bell />
       <span style={{ flex: 1 }} />
       <Deed icon="language" label={t('中文 / English')} run={() => void speak(language() === 'zh' ? 'en' : 'zh')} />
-      <Deed icon={scheme === 'dark' ? 'sun' : 'moon'} label={t('Light or dark')} run={() => setColorScheme(other)} />
+      <Deed icon={scheme === 'dark' ? 'sun' : 'moon'} label={t('Light or dark')} run={turn} />
       <Deed icon="keyboard" label={t('Keys')} run={openKeySheet} />
       <Deed icon="out" label={t('Sign out')} run={() => void signOut()} />
-      <UnstyledButton aria-label={me.name}>
-        <PersonAvatar login={me.login} size={32} />
+      <UnstyledButton component={Link} to="/desk/settings" aria-label={t('Settings of {{name}}', { name: me.name })}>
+        <PersonAvatar login={me.login} size={32} hint={t('Settings')} />
       </UnstyledButton>
     </nav>
   )

@@ -1,0 +1,59 @@
+// Every screen of the agent's area, for pictures and for what has to hold on all of them.
+import type { Page } from '@playwright/test'
+
+export interface Place {
+  name: string
+  login: string
+  path: string
+  /** What has to be there before it is looked at. */
+  ready: string
+  /** Further steps to it. */
+  go?: (page: Page) => Promise<void>
+}
+
+export const languages = ['zh', 'en'] as const
+export const schemes = ['light', 'dark'] as const
+
+const press =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+
+export const places: Place[] = [
+  { name: 'sign-in', login: '', path: '/sign-in', ready: 'form' },
+  { name: 'queue', login: 'su_qing', path: '/desk/queue/new-today', ready: '[data-number]', go: press('j') },
+  { name: 'queue-empty', login: 'shen_jing', path: '/desk/queue/my-open', ready: 'section ul' },
+  {
+    name: 'queue-selected',
+    login: 'su_qing',
+    path: '/desk/queue/new-today',
+    ready: '[data-number]',
+    go: press('j', 'x', 'j', 'x'),
+  },
+  { name: 'triage', login: 'su_qing', path: '/desk/triage', ready: 'h1, h2' },
+  { name: 'new-ticket', login: 'lin_xia', path: '/desk/new', ready: 'form' },
+  { name: 'canned-replies', login: 'su_qing', path: '/desk/canned', ready: 'h1' },
+  { name: 'settings', login: 'li_lei', path: '/desk/settings', ready: 'h1' },
+  { name: 'palette', login: 'su_qing', path: '/desk/queue/new-today', ready: '[data-number]', go: press('Control+k') },
+  { name: 'keys', login: 'su_qing', path: '/desk/queue/new-today', ready: '[data-number]', go: press('j', '?') },
+  { name: 'not-there', login: 'li_lei', path: '/desk/tickets/INC-1', ready: '[role=alert]' },
+]
+
+/** Shown as somebody with this language and scheme would see it. */
+export async function open(page: Page, place: Place, language: string, scheme: 'light' | 'dark') {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+  await page.addInitScript(chosen => localStorage.setItem('language', chosen), language)
+  await page.goto(place.path)
+  await page.locator(place.ready).first().waitFor()
+  await place.go?.(page)
+  await settled(page)
+}
+
+/** Until nothing is being loaded or drawn any more. */
+export async function settled(page: Page) {
+  await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root'), null, {
+    timeout: 10_000,
+  })
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
