@@ -6,8 +6,30 @@ import classes from './Conversation.module.css'
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)
 
-const marked = new Marked({ gfm: true, breaks: true, async: false })
-marked.use({ renderer: { html: ({ text }) => escaped(text), image: ({ href, text }) => escaped(text || href) } })
+/** `names` are the people and groups whom the text mentions; what nobody is called stays text. */
+function markdownWith(names: string[]) {
+  const marked = new Marked({ gfm: true, breaks: true, async: false })
+  marked.use({ renderer: { html: ({ text }) => escaped(text), image: ({ href, text }) => escaped(text || href) } })
+  if (names.length === 0) return marked
+  const known = new Set(names)
+  marked.use({
+    extensions: [
+      {
+        name: 'mention',
+        level: 'inline',
+        start: source => /(?<=^|[\s(（[【])@/u.exec(source)?.index,
+        tokenizer: source => {
+          const [raw, name] = /^@([a-z0-9](?:[\w.-]*\w)?)/i.exec(source) ?? []
+          return raw && name && known.has(name.toLowerCase()) ? { type: 'mention', raw } : undefined
+        },
+        renderer: token => `<mark>${escaped(token.raw)}</mark>`,
+      },
+    ],
+  })
+  return marked
+}
+
+const plain = markdownWith([])
 
 const allowed = {
   ALLOWED_TAGS: [
@@ -34,6 +56,7 @@ const allowed = {
     'tr',
     'th',
     'td',
+    'mark',
   ],
   ALLOWED_ATTR: ['href', 'title', 'start', 'align'],
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|\/)/i,
@@ -45,12 +68,13 @@ DOMPurify.addHook('afterSanitizeAttributes', node => {
   node.setAttribute('rel', 'noopener noreferrer nofollow')
 })
 
-export function render(text: string): string {
+export function render(text: string, mentions: string[] = []): string {
+  const marked = mentions.length > 0 ? markdownWith(mentions) : plain
   return DOMPurify.sanitize(marked.parse(text) as string, allowed)
 }
 
-export function Markdown({ text }: { text: string }) {
-  const html = useMemo(() => render(text), [text])
+export function Markdown({ text, mentions }: { text: string; mentions?: string[] }) {
+  const html = useMemo(() => render(text, mentions), [text, mentions])
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by an allow-list in render
   return <div className={classes.markdown} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -1,37 +1,65 @@
 // What was said about a ticket, and saying something.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask, freshKey, got, ifMatch, type Schemas } from '~/api/client'
 
 export type Entry = Schemas['EntryView']
 export type NewEntry = Schemas['NewEntryInput']
+export type Resolution = Schemas['ResolutionInput']
+export type Happening = Schemas['HistoryView']
 
 export const entriesKey = (number: string) => ['ticket', number, 'entries']
 
+/** The newest hundred first; earlier ones when they are asked for. In the order in which they were said. */
 export const useEntries = (number: string) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: entriesKey(number),
+    queryFn: ({ pageParam }) =>
+      got(
+        api.GET('/tickets/{ticket}/entries', {
+          params: { path: { ticket: number }, ...ask({ limit: 100, sort: '-id', cursor: pageParam }) },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next_cursor ?? undefined,
+    select: ({ pages }) => pages.flatMap(page => page.data).reverse(),
+  })
+
+export const useChanges = (number: string, wanted: boolean) =>
+  useQuery({
+    queryKey: ['ticket', number, 'changes'],
     queryFn: async () =>
       (
         await got(
-          api.GET('/tickets/{ticket}/entries', { params: { path: { ticket: number }, ...ask({ limit: 200 }) } }),
+          api.GET('/tickets/{ticket}/history', { params: { path: { ticket: number }, ...ask({ limit: 200 }) } }),
         )
-      ).data,
+      ).data as Happening[],
+    enabled: wanted,
   })
 
 /** `key` is one for each text that is sent, so that sending it again after a lost line adds nothing. */
-export function useSay(number: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ entry, key = freshKey() }: { entry: NewEntry; key?: string }) =>
-      got(
-        api.POST('/tickets/{ticket}/entries', {
-          params: { path: { ticket: number }, header: { 'Idempotency-Key': key } },
-          body: entry,
-        }),
-      ),
-    onSettled: () => client.invalidateQueries({ queryKey: ['ticket', number] }),
-  })
-}
+export const say = (number: string, entry: NewEntry, key = freshKey()) =>
+  got(
+    api.POST('/tickets/{ticket}/entries', {
+      params: { path: { ticket: number }, header: { 'Idempotency-Key': key } },
+      body: entry,
+    }),
+  )
+
+// Whatever else has changed meanwhile, the answer stands; so these two ask for no version.
+export const resolve = (number: string, resolution: Resolution) =>
+  got(
+    api.PUT('/tickets/{ticket}/resolution', {
+      params: { path: { ticket: number }, header: ifMatch('*') },
+      body: resolution,
+    }),
+  )
+
+export const reopen = (number: string, reason: string) =>
+  got(
+    api.DELETE('/tickets/{ticket}/resolution', {
+      params: { path: { ticket: number }, query: { reason }, header: ifMatch('*') },
+    }),
+  )
 
 export function useWithdraw(number: string) {
   const client = useQueryClient()

@@ -1,0 +1,80 @@
+// One thing that was said: by whom, when, to whom, and with which files. What is long is folded.
+import { Badge, Button, Group, Paper, Text } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AttachmentTiles } from '~/features/attachment/AttachmentTile'
+import type { Attachment } from '~/features/attachment/attachment.api'
+import { PersonAvatar, PersonName } from '~/features/people/Person'
+import { Icon, type IconName } from '~/ui/Icon'
+import { Moment } from '~/ui/Moment'
+import classes from './Conversation.module.css'
+import { isLong } from './folding'
+import { Markdown } from './Markdown'
+
+interface SaidProps {
+  author: string | null
+  at: string
+  body: string
+  side: 'requester' | 'desk' | 'internal' | 'news'
+  label?: { words: string; icon: IconName } | undefined
+  mentions?: string[]
+  files?: Attachment[]
+  children?: ReactNode
+}
+
+export function Said({ author, at, body, side, label, mentions, files = [], children }: SaidProps) {
+  return (
+    <Paper withBorder p="sm" component="article" className={classes.said} data-side={side} aria-label={label?.words}>
+      <Group gap="xs" mb={4} wrap="nowrap">
+        {author && <PersonAvatar login={author} />}
+        <Text size="sm" fw={600} truncate>
+          <PersonName login={author} />
+        </Text>
+        {label && (
+          <Badge
+            size="sm"
+            radius="sm"
+            variant="light"
+            color={side === 'internal' ? 'yellow' : 'gray'}
+            tt="none"
+            className={classes.label}
+            leftSection={<Icon name={label.icon} size={11} />}
+          >
+            {label.words}
+          </Badge>
+        )}
+        <Text size="xs" c="dimmed" ml="auto" className={classes.at}>
+          <Moment at={at} />
+        </Text>
+      </Group>
+      <Folded text={body}>
+        <Markdown text={body} {...(mentions ? { mentions } : {})} />
+      </Folded>
+      <AttachmentTiles files={files} />
+      {children}
+    </Paper>
+  )
+}
+
+function Folded({ text, children }: { text: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  const [isFolded, setFolded] = useState(() => isLong(text))
+  if (!isLong(text)) return children
+  return (
+    <>
+      <div className={classes.folded} data-folded={isFolded}>
+        {children}
+      </div>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        mt={4}
+        aria-expanded={!isFolded}
+        onClick={() => setFolded(!isFolded)}
+        leftSection={<Icon name={isFolded ? 'down' : 'up'} size={14} />}
+      >
+        {isFolded ? t('Show all') : t('Show less')}
+      </Button>
+    </>
+  )
+}
