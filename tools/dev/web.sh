@@ -55,7 +55,7 @@ check_web() {
 test_web() {
     need_node
     say "tests of the pages"
-    in_web vitest run "$@"
+    in_web vitest run "$@" --reporter=default --reporter=./tools/counts.ts
 }
 
 # In a real browser, against the real binary with the demo company; and how much of the pages is loaded when.
