@@ -25,6 +25,14 @@ const client = new QueryClient({
   },
 })
 
+// A part of the pages that is there no more: the desk was updated meanwhile. Once, so that no fault goes round for ever.
+window.addEventListener('vite:preloadError', event => {
+  if (sessionStorage.getItem('reloaded')) return
+  event.preventDefault()
+  sessionStorage.setItem('reloaded', 'yes')
+  location.reload()
+})
+
 setNonce(nonce())
 listenToKeys()
 await startLanguage()

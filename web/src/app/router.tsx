@@ -10,13 +10,18 @@ import {
 } from '@tanstack/react-router'
 import { Problem } from '~/api/problem'
 import { meQuery } from '~/features/account/me.api'
+import { Broken, NotThere } from './Broken'
 import { SignInPage } from './SignInPage'
 
 interface Context {
   client: QueryClient
 }
 
-const root = createRootRouteWithContext<Context>()({ component: Outlet })
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  errorComponent: Broken,
+  notFoundComponent: NotThere,
+})
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -100,13 +105,23 @@ const newTicket = createRoute({
   component: lazyRouteComponent(() => import('~/features/ticket/NewTicketPage'), 'NewTicketPage'),
 })
 
+const canned = createRoute({
+  getParentRoute: () => desk,
+  path: '/canned',
+  component: lazyRouteComponent(() => import('~/features/canned/CannedPage'), 'CannedPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
   component: lazyRouteComponent(() => import('~/features/account/SettingsPage'), 'SettingsPage'),
 })
 
-const tree = root.addChildren([home, signIn, desk.addChildren([deskHome, queue, triage, newTicket, ticket, settings])])
+const tree = root.addChildren([
+  home,
+  signIn,
+  desk.addChildren([deskHome, queue, triage, newTicket, ticket, canned, settings]),
+])
 
 export const makeRouter = (client: QueryClient) =>
   createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', scrollRestoration: false })

@@ -58,6 +58,7 @@ export function Rail() {
     section,
     run: () => void navigate({ to: '/desk/triage' }),
   })
+  useAction({ id: 'go.canned', label: t('Canned replies'), section, run: () => void navigate({ to: '/desk/canned' }) })
   useAction({ id: 'new', label: t('New ticket'), key: 'c', section, run: () => void navigate({ to: '/desk/new' }) })
   useAction({
     id: 'go.settings',
