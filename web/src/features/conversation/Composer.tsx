@@ -1,7 +1,74 @@
+// Where one answers: closed it is a row of buttons, by which it opens.
+import { Button, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useDrafts } from '~/features/draft/draft.api'
+import { SharedDrafts } from '~/features/draft/SharedDrafts'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useAction } from '~/lib/keys'
+import { Icon } from '~/ui/Icon'
+import { Key } from '~/ui/Key'
+import classes from './Composer.module.css'
+import { ComposerForm } from './ComposerForm'
+import { kindsFor, useMayWrite } from './kinds'
+import { type EntryKind, openComposer, useOpened } from './opened'
 
 export { openComposer } from './opened'
 
-export function Composer(_: { ticket: Ticket }) {
-  return null
+export function Composer({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation()
+  const { number } = ticket
+  const opened = useOpened(number)
+  const mayWrite = useMayWrite(ticket.state)
+  const open = (kind: EntryKind) => openComposer(number, kind)
+  const section = t('Ticket')
+  useAction(mayWrite.reply && { id: 'reply', label: t('Reply'), key: 'r', section, run: () => open('reply') })
+  useAction(mayWrite.note && { id: 'note', label: t('Internal note'), key: 'n', section, run: () => open('note') })
+  useAction(
+    mayWrite.note && {
+      id: 'phone-note',
+      label: t('Phone note'),
+      key: 'Shift+p',
+      section,
+      run: () => open('phone_note'),
+    },
+  )
+  const kinds = kindsFor(mayWrite)
+  if (kinds.length === 0) return null
+  if (opened) return <ComposerForm key={number} ticket={ticket} opened={opened} mayWrite={mayWrite} />
+  return (
+    <section className={classes.composer} aria-label={t('Composer')}>
+      {mayWrite.note && (
+        <SharedDrafts
+          number={number}
+          take={draft => openComposer(number, draft.kind as EntryKind, { body: draft.body, attachments: [] })}
+        />
+      )}
+      <div className={classes.closed}>
+        {kinds.map(({ kind, label, key, icon }) => (
+          <Button
+            key={kind}
+            size="xs"
+            variant="default"
+            leftSection={<Icon name={icon} size={14} />}
+            rightSection={<Key of={key} />}
+            onClick={() => open(kind)}
+          >
+            {t(label)}
+          </Button>
+        ))}
+        <Begun number={number} />
+      </div>
+    </section>
+  )
+}
+
+function Begun({ number }: { number: string }) {
+  const { t } = useTranslation()
+  const { data = [] } = useDrafts()
+  if (!data.includes(number)) return null
+  return (
+    <Text size="sm" component="span">
+      <Icon name="pen" size={12} /> {t('You have begun to write here')}
+    </Text>
+  )
 }

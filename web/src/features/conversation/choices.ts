@@ -1,0 +1,87 @@
+// What can be chosen at the caret: people and groups to be mentioned, canned replies to be said.
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, ask, got } from '~/api/client'
+import { type CannedReply, cannedTextQuery, countUse, useCannedReplies } from '~/features/canned/canned.api'
+import { type Named, useNamed } from '~/features/catalog/catalog.api'
+import { inLanguage } from '~/lib/i18n'
+import type { Trigger } from './completing'
+
+export interface Choice {
+  id: string
+  label: string
+  hint: string
+  /** What stands in the text then. */
+  text: () => Promise<string>
+}
+
+export interface Choices {
+  list: Choice[]
+  /** What stands there answers an earlier word. */
+  isStale: boolean
+}
+
+const most = 8
+
+export function useChoices(trigger: Trigger | null, number: string): Choices {
+  const word = trigger?.word ?? ''
+  const [settled] = useDebouncedValue(word, 100)
+  const mentions = useMentions(settled, trigger?.sign === '@')
+  const canned = useCanned(settled, trigger?.sign === ';', number)
+  if (!trigger) return { list: [], isStale: false }
+  const chosen = trigger.sign === '@' ? mentions : canned
+  return { list: chosen.list, isStale: chosen.isStale || settled !== word }
+}
+
+function useMentions(word: string, wanted: boolean): Choices {
+  const groups = useNamed('group')
+  const people = useQuery({
+    queryKey: ['mentions', word],
+    queryFn: async () =>
+      (await got(api.GET('/persons', { params: ask({ q: word || undefined, active: 'true', limit: most * 2 }) }))).data,
+    enabled: wanted && word !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+  if (!wanted || word === '') return { list: [], isStale: false }
+  const staffFirst = [...(people.data ?? [])].sort(
+    (left, right) => Number(right.roles.length > 0) - Number(left.roles.length > 0),
+  )
+  const list = [
+    ...groups.filter(group => isNamed(group, word)).map(group => mention(group.code, inLanguage(group.name))),
+    ...staffFirst.filter(person => person.login).map(person => mention(person.login!, person.name)),
+  ]
+  return { list: list.slice(0, most), isStale: people.isPlaceholderData || people.isPending }
+}
+
+const isNamed = ({ code, name }: Named, word: string) =>
+  [code, name.zh, name.en].some(text => text.toLowerCase().includes(word.toLowerCase()))
+
+const mention = (name: string, label: string): Choice => ({
+  id: `mention-${name}`,
+  label,
+  hint: `@${name}`,
+  text: async () => `@${name} `,
+})
+
+function useCanned(word: string, wanted: boolean, number: string): Choices {
+  const client = useQueryClient()
+  const replies = useCannedReplies(word, wanted)
+  const choiceOf = (reply: CannedReply): Choice => ({
+    id: reply.id,
+    label: inLanguage(reply.title),
+    hint: reply.code ?? '',
+    text: async () => {
+      const { text } = await client.fetchQuery(cannedTextQuery(reply.id, number))
+      countUse(reply.id)
+      return text
+    },
+  })
+  return {
+    list: (replies.data ?? [])
+      .filter(reply => reply.active)
+      .slice(0, most)
+      .map(choiceOf),
+    isStale: replies.isPlaceholderData || replies.isPending,
+  }
+}
