@@ -1,4 +1,4 @@
-// Moments as a query names them: 2026-01-31, today, a time, now-2h, -7d.
+// Moments as a query names them: 2026-01-31, today, a time, now-2h, -7d. Days are those of the desk's zone.
 #pragma once
 
 #include "base/time.h"
