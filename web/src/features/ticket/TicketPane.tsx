@@ -1,11 +1,22 @@
-// A ticket, wherever it is shown: beside the list or on a page of its own.
-import { Group, ScrollArea, Skeleton, Stack, Text, Title } from '@mantine/core'
+// A ticket, wherever it is shown: beside the list, where details and history are tabs, or on a page of its own, where details have a
+// column for themselves.
+import { ScrollArea, Skeleton, Stack, Tabs } from '@mantine/core'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Composer } from '~/features/conversation/Composer'
 import { Conversation } from '~/features/conversation/Conversation'
+import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
-import { BreachChip, PriorityChip, StateChip } from './Chips'
+import { ClashDialog } from './ClashDialog'
+import { DeedBar } from './DeedBar'
+import { TicketHead } from './TicketHead'
 import classes from './TicketPane.module.css'
 import { type Ticket, useTicket } from './ticket.api'
+import { Undo } from './Undo'
+import { useIsWide } from './useIsWide'
+
+const TicketSide = lazy(() => import('./TicketSide').then(module => ({ default: module.TicketSide })))
+const History = lazy(() => import('./History').then(module => ({ default: module.History })))
 
 export function TicketPane({ number }: { number: string }) {
   const ticket = useTicket(number)
@@ -20,26 +31,78 @@ export function TicketPane({ number }: { number: string }) {
   return <Shown ticket={ticket.data} />
 }
 
+type Tab = 'conversation' | 'details' | 'history'
+
 function Shown({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation()
+  const element = useRef<HTMLElement>(null)
+  const isWide = useIsWide(element, 1000)
+  const [chosen, setChosen] = useState<Tab>('conversation')
+  const tab = isWide && chosen === 'details' ? 'conversation' : chosen
+  const section = t('Ticket')
+  const turnTo = (other: Tab) => () => setChosen(tab === other ? 'conversation' : other)
+  useAction({ id: 'ticket.history', label: t('History'), key: 'Shift+h', section, run: turnTo('history') })
+  useAction(!isWide && { id: 'ticket.details', label: t('Details'), key: 'd', section, run: turnTo('details') })
+
   return (
-    <article className={classes.ticket} data-ticket={ticket.number} aria-label={ticket.number}>
-      <header className={classes.header}>
-        <Group gap="xs">
-          <PriorityChip priority={ticket.priority} />
-          <Text size="sm" c="dimmed">
-            {ticket.number}
-          </Text>
-          <StateChip state={ticket.state} reason={ticket.pending_reason} />
-          <BreachChip ticket={ticket} />
-        </Group>
-        <Title order={2} size="h4" className={classes.subject}>
-          <bdi>{ticket.subject}</bdi>
-        </Title>
-      </header>
-      <ScrollArea className={classes.conversation} aria-label={t('Conversation')}>
-        <Conversation ticket={ticket} />
-      </ScrollArea>
+    <article className={classes.ticket} data-ticket={ticket.number} aria-label={ticket.number} ref={element}>
+      <Tabs
+        value={tab}
+        onChange={value => setChosen((value ?? 'conversation') as Tab)}
+        keepMounted={false}
+        display="contents"
+      >
+        <header className={classes.header}>
+          <TicketHead ticket={ticket} />
+          <div className={classes.bar}>
+            <Tabs.List>
+              <Tabs.Tab value="conversation">{t('Conversation')}</Tabs.Tab>
+              {!isWide && <Tabs.Tab value="details">{t('Details')}</Tabs.Tab>}
+              <Tabs.Tab value="history">{t('History')}</Tabs.Tab>
+            </Tabs.List>
+            <DeedBar ticket={ticket} />
+          </div>
+        </header>
+        <div className={classes.body} data-wide={isWide || undefined}>
+          <div className={classes.main}>
+            <Tabs.Panel value="conversation" className={classes.main} flex={1}>
+              <ScrollArea
+                className={classes.conversation}
+                aria-label={t('Conversation')}
+                viewportProps={{ tabIndex: 0 }}
+              >
+                <Conversation ticket={ticket} />
+              </ScrollArea>
+              <Composer ticket={ticket} />
+            </Tabs.Panel>
+            <Tabs.Panel value="details" className={classes.main} flex={1}>
+              <Side ticket={ticket} />
+            </Tabs.Panel>
+            <Tabs.Panel value="history" className={classes.main} flex={1}>
+              <Suspense fallback={<Skeleton h={200} m="md" />}>
+                <History ticket={ticket} />
+              </Suspense>
+            </Tabs.Panel>
+          </div>
+          {isWide && (
+            <aside className={classes.side} aria-label={t('Details')}>
+              <Side ticket={ticket} />
+            </aside>
+          )}
+        </div>
+      </Tabs>
+      <ClashDialog />
+      <Undo />
     </article>
+  )
+}
+
+function Side({ ticket }: { ticket: Ticket }) {
+  return (
+    <ScrollArea h="100%" viewportProps={{ tabIndex: 0 }}>
+      <Suspense fallback={<Skeleton h={300} m="md" />}>
+        <TicketSide ticket={ticket} />
+      </Suspense>
+    </ScrollArea>
   )
 }

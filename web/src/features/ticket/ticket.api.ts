@@ -1,8 +1,12 @@
 // A ticket and what hangs on it. Keys of queries begin with ['ticket', number], so that one event makes all of them fresh.
-import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { api, got, ifMatch, type Schemas } from '~/api/client'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { api, ask, got, type Schemas } from '~/api/client'
 
 export type Ticket = Schemas['TicketView']
+export type TicketPatch = Schemas['TicketPatch']
+export type Happened = Schemas['HistoryView']
+
+export const at = (ticket: string) => ({ params: { path: { ticket } } })
 
 export const ticketQuery = (number: string) =>
   queryOptions({
@@ -11,22 +15,20 @@ export const ticketQuery = (number: string) =>
     staleTime: 30_000,
   })
 
-export const at = (ticket: string) => ({ params: { path: { ticket } } })
-
 export const useTicket = (number: string) => useQuery({ ...ticketQuery(number), placeholderData: keepPreviousData })
 
-export type TicketPatch = Schemas['TicketPatch']
-
-export function useEdit(ticket: Ticket) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (patch: TicketPatch) =>
-      got(
-        api.PATCH('/tickets/{ticket}', {
-          params: { path: { ticket: ticket.number }, header: ifMatch(ticket.version) },
-          body: patch,
-        }),
-      ),
-    onSuccess: changed => client.setQueryData(['ticket', ticket.number], changed),
+export const useHistory = (number: string) =>
+  useQuery({
+    queryKey: ['ticket', number, 'history'],
+    queryFn: async () => (await got(api.GET('/tickets/{ticket}/history', at(number)))).data as Happened[],
   })
-}
+
+/** As it was at a moment of the past. */
+export const useTicketAt = (number: string, moment: string) =>
+  useQuery({
+    queryKey: ['ticket', number, 'at', moment],
+    queryFn: () =>
+      got(api.GET('/tickets/{ticket}', { params: { path: { ticket: number }, ...ask({ as_of: moment }) } })),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: moment !== '',
+  })

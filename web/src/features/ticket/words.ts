@@ -52,3 +52,18 @@ export const stateColour: Record<string, string> = {
 }
 
 export const isOpen = (state: string) => !['resolved', 'closed', 'cancelled', 'fulfilled'].includes(state)
+
+export const kinds: Record<string, string> = {
+  incident: key('Incident'),
+  request: key('Service request'),
+  problem: key('Problem'),
+  change: key('Change'),
+  release: key('Release'),
+}
+
+/** By their numbers, 1 being the gravest. */
+export const levels = {
+  impact: [key('1 Everybody'), key('2 Many'), key('3 A few'), key('4 One')],
+  urgency: [key('1 At once'), key('2 Soon'), key('3 Normal'), key('4 Can wait')],
+  priority: ['P1', 'P2', 'P3', 'P4'],
+}

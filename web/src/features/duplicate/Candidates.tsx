@@ -1,0 +1,70 @@
+import { Badge, Group, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StateChip } from '~/features/ticket/Chips'
+import classes from '~/features/ticket/Side.module.css'
+import { key } from '~/lib/i18n'
+import { Icon } from '~/ui/Icon'
+import type { Candidate } from './duplicate.api'
+
+const reasons: Record<string, string> = {
+  similar_words: key('similar words'),
+  same_ci: key('same device'),
+  same_requester: key('same requester'),
+  same_service: key('same service'),
+  same_category: key('same category'),
+  same_site: key('same site'),
+}
+
+interface CandidatesProps {
+  of: Candidate[]
+  label: string
+  /** Opens in another tab, so that what is being written stays. */
+  apart?: boolean
+  deed?: (candidate: Candidate) => ReactNode
+}
+
+/** Likely the same, best first, and why it is thought so. */
+export function Candidates({ of, label, apart, deed }: CandidatesProps) {
+  const { t } = useTranslation()
+  return (
+    <ul className={classes.rows} aria-label={label}>
+      {of.map(candidate => {
+        const { ticket } = candidate
+        return (
+          <li key={ticket.number}>
+            <Group gap={6} wrap="nowrap">
+              <Text
+                size="sm"
+                truncate
+                component={Link}
+                to={`/desk/tickets/${ticket.number}`}
+                {...(apart ? { target: '_blank' } : {})}
+                title={ticket.subject}
+                style={{ flex: 1 }}
+              >
+                {ticket.number} <bdi>{ticket.subject}</bdi>
+              </Text>
+              {candidate.announced && (
+                <Badge
+                  size="sm"
+                  radius="sm"
+                  color="grape"
+                  variant="light"
+                  tt="none"
+                  leftSection={<Icon name="horn" size={11} />}
+                >
+                  {t('Announced')}
+                </Badge>
+              )}
+              <StateChip state={ticket.state} />
+              {deed?.(candidate)}
+            </Group>
+            <Text size="xs">{candidate.reasons.map(reason => t(reasons[reason] ?? reason)).join(' · ')}</Text>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

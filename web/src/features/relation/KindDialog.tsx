@@ -1,0 +1,45 @@
+import { SegmentedControl, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DeedForm } from '~/features/ticket/DeedForm'
+import type { Ticket } from '~/features/ticket/ticket.api'
+import { kinds } from '~/features/ticket/words'
+import { moveKind } from './relation.api'
+
+/** A fault that is a wish, or the other way round. */
+export function KindDialog({ ticket, close }: { ticket: Ticket; close: () => void }) {
+  const { t } = useTranslation()
+  const [kind, setKind] = useState<'incident' | 'request'>(ticket.kind === 'incident' ? 'request' : 'incident')
+  const [reason, setReason] = useState('')
+  return (
+    <DeedForm
+      ticket={ticket}
+      title={t('Kind of {{number}}', { number: ticket.number })}
+      submit={t('Change the kind')}
+      fields={['kind', 'reason']}
+      deed={() => moveKind({ kind, reason }, t('Its kind was changed'))}
+      close={close}
+    >
+      {refused => (
+        <>
+          <SegmentedControl
+            aria-label={t('Kind')}
+            value={kind}
+            onChange={value => setKind(value as typeof kind)}
+            data={(['incident', 'request'] as const).map(value => ({ value, label: t(kinds[value]!) }))}
+          />
+          <Textarea
+            label={t('Why')}
+            required
+            autosize
+            minRows={2}
+            data-autofocus
+            value={reason}
+            onChange={event => setReason(event.currentTarget.value)}
+            error={refused.reason ?? refused.kind}
+          />
+        </>
+      )}
+    </DeedForm>
+  )
+}

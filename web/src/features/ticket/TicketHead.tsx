@@ -1,0 +1,109 @@
+// Number, state and promise, who else is here, and the subject, which is edited in place.
+import { ActionIcon, Alert, Badge, Group, Text, TextInput, Title, Tooltip } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Problem } from '~/api/problem'
+import { may, useMe } from '~/features/account/me.api'
+import { Presence } from '~/features/presence/Presence'
+import { isComposing } from '~/lib/keys'
+import { useReason } from '~/ui/Failure'
+import { Icon } from '~/ui/Icon'
+import { BreachChip, PriorityChip, StateChip } from './Chips'
+import { edit, useDeed } from './deed'
+import classes from './TicketPane.module.css'
+import type { Ticket } from './ticket.api'
+
+export function TicketHead({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Group gap="xs" wrap="wrap">
+        <PriorityChip priority={ticket.priority} />
+        <Text size="sm" component={Link} to={`/desk/tickets/${ticket.number}`} c="dimmed">
+          {ticket.number}
+        </Text>
+        <StateChip state={ticket.state} reason={ticket.pending_reason} />
+        <BreachChip ticket={ticket} />
+        {ticket.announced && <Mark icon="horn" words={t('Announced')} />}
+        {ticket.me_too && <Mark icon="people" words={t('Me too')} />}
+        {ticket.chase_count > 0 && (
+          <Mark icon="chase" words={t('Chased {{count}} times', { count: ticket.chase_count })} />
+        )}
+        <span style={{ flex: 1 }} />
+        <Presence ticket={ticket} />
+      </Group>
+      <Subject ticket={ticket} />
+      {ticket.merged_into && (
+        <Alert color="blue" variant="light" p={6} my={4}>
+          {t('It was merged into')}{' '}
+          <Link to="/desk/tickets/$number" params={{ number: ticket.merged_into }}>
+            {ticket.merged_into}
+          </Link>
+        </Alert>
+      )}
+    </>
+  )
+}
+
+function Mark({ icon, words }: { icon: 'horn' | 'people' | 'chase'; words: string }) {
+  return (
+    <Badge size="sm" radius="sm" variant="light" color="grape" tt="none" leftSection={<Icon name={icon} size={11} />}>
+      {words}
+    </Badge>
+  )
+}
+
+function Subject({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation()
+  const mayEdit = may(useMe(), 'ticket.classify') && !ticket.merged_into
+  const [typed, setTyped] = useState<string | null>(null)
+  const deed = useDeed(ticket)
+  const reason = useReason()
+  const save = () => {
+    if (typed === null || deed.isPending) return
+    if (typed.trim() === ticket.subject) return setTyped(null)
+    deed.mutate(edit({ subject: typed }, t('Subject changed')), { onSuccess: () => setTyped(null) })
+  }
+  if (typed !== null)
+    return (
+      <TextInput
+        autoFocus
+        my={4}
+        aria-label={t('Subject')}
+        value={typed}
+        onChange={event => setTyped(event.currentTarget.value)}
+        onKeyDown={event => {
+          if (isComposing(event.nativeEvent)) return
+          if (event.key === 'Enter') save()
+          if (event.key === 'Escape') {
+            event.stopPropagation()
+            setTyped(null)
+          }
+        }}
+        onBlur={() => !deed.error && save()}
+        error={deed.error instanceof Problem ? (deed.error.fields.subject ?? reason(deed.error)) : undefined}
+      />
+    )
+  return (
+    <div>
+      <Title order={2} size="h4" className={classes.subject}>
+        <bdi>{ticket.subject}</bdi>
+      </Title>
+      {mayEdit && (
+        <Tooltip label={t('Change the subject')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            ml={4}
+            aria-label={t('Change the subject')}
+            onClick={() => setTyped(ticket.subject)}
+          >
+            <Icon name="pen" size={13} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </div>
+  )
+}
