@@ -9,6 +9,8 @@ export const key = (sentence: string) => sentence
 
 const singular: Record<string, string> = {
   '{{count}} tickets_one': '{{count}} ticket',
+  'Give {{count}} tickets to_one': 'Give {{count}} ticket to',
+  'This is done to {{count}} tickets, each with your rights._one': 'This is done to one ticket, with your rights.',
 }
 
 /** The language by which the page asks and shows; `pseudo` shows at a glance what is not translated. */

@@ -12,6 +12,8 @@ export interface Action {
   section?: string
   /** It works while somebody writes as well; only keys with Mod do. */
   inText?: boolean
+  /** Of several actions of one key it is the one: what is done to a selection goes before what is done to a ticket. */
+  first?: boolean
   run: () => void
 }
 
@@ -111,7 +113,10 @@ function onKey(event: KeyboardEvent) {
   action.run()
 }
 
-const find = (key: string) => shown.findLast(action => keyOf(action) === key)
+const find = (key: string) => {
+  const fitting = shown.filter(action => keyOf(action) === key)
+  return fitting.findLast(action => action.first) ?? fitting.at(-1)
+}
 
 export function listenToKeys() {
   document.addEventListener('keydown', onKey)

@@ -43,6 +43,9 @@ const paths = {
   info: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v6M12 7.500v.1',
   undo: 'M8 5L3 10l5 5M3 10h11a6 6 0 0 1 0 12h-3',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  sort: 'M7 4v16M4 17l3 3 3-3M13 6h8M13 12h6M13 18h4',
+  download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
+  skip: 'M5 5l10 7-10 7zM19 5v14',
   horn: 'M4 10v4h4l8 5V5l-8 5zM19 9a4 4 0 0 1 0 6',
 } as const
 

@@ -1,5 +1,6 @@
 // The frame of the agent's area: a rail with its places, the live line, and everything that works on each page of it.
 import { Outlet } from '@tanstack/react-router'
+import { RunningJobs } from '~/features/bulk/RunningJobs'
 import classes from './DeskShell.module.css'
 import { ExpiredSession } from './ExpiredSession'
 import { KeySheet } from './KeySheet'
@@ -20,6 +21,7 @@ export function DeskShell() {
           <Outlet />
         </div>
       </main>
+      <RunningJobs />
       <Preferring />
       <Palette />
       <KeySheet />

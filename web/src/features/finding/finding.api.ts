@@ -1,6 +1,8 @@
 // Tickets, people, services and configuration items by words.
+import { useDebouncedValue } from '@mantine/hooks'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, ask, got, type Schemas } from '~/api/client'
+import { Problem } from '~/api/problem'
 
 export type Hit = Schemas['Hit']
 
@@ -25,3 +27,39 @@ export const completionsQuery = (q: string, at: number) =>
     gcTime: 60_000,
     retry: false,
   })
+
+export function useCompletions(q: string, at: number, isWanted: boolean) {
+  const [settled] = useDebouncedValue(`${at} ${q}`, 60)
+  const isSettled = settled === `${at} ${q}`
+  return useQuery({
+    ...completionsQuery(q, at),
+    enabled: isWanted && isSettled,
+    placeholderData: isWanted && !isSettled ? before => before : undefined,
+  })
+}
+
+export interface Mistake {
+  detail: string
+  position: number | null
+}
+
+/** What is wrong with a query that a list was asked for; null as long as nothing is. */
+export function useMistake(q: string, isAsked: boolean): Mistake | null {
+  const answer = useQuery({
+    queryKey: ['mistake', q],
+    queryFn: async ({ signal }) => {
+      try {
+        await api.GET('/tickets', { params: ask({ q, limit: 1, fields: 'id' }), signal })
+      } catch (problem) {
+        const error = problem instanceof Problem && problem.errors.find(({ pointer }) => pointer === '/query/q')
+        if (error) return { detail: error.detail, position: (error as { position?: number }).position ?? null }
+      }
+      return null
+    },
+    enabled: isAsked && q !== '',
+    staleTime: 60_000,
+    gcTime: 60_000,
+    retry: false,
+  })
+  return answer.data ?? null
+}

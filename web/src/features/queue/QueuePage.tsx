@@ -1,115 +1,74 @@
 // Views, the list of one of them, and the current ticket beside it.
-import { ActionIcon, Box, Button, Group, Text, Tooltip } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BulkBar } from '~/features/bulk/BulkBar'
+import { QueryBox } from '~/features/finding/QueryBox'
 import { TicketPane } from '~/features/ticket/TicketPane'
 import { inLanguage } from '~/lib/i18n'
-import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
-import { Icon } from '~/ui/Icon'
+import { combined } from './filter'
 import { useNews } from './news'
+import { PlayBar } from './PlayBar'
+import { QueueBar } from './QueueBar'
 import { QueueList } from './QueueList'
 import classes from './QueuePage.module.css'
 import { useRows, useViews } from './queue.api'
 import { useSelection } from './selection'
+import { useSeeing } from './unread'
+import { useListKeys } from './useListKeys'
 import { Views } from './Views'
 
 export function QueuePage() {
   const { t } = useTranslation()
   const { view } = useParams({ from: '/desk/queue/$view' })
-  const { q, sort, ticket: current } = useSearch({ from: '/desk/queue/$view' })
-  const navigate = useNavigate({ from: '/desk/queue/$view' })
-  const question = useMemo(() => ({ view, q, sort }), [view, q, sort])
-  const list = useRows(question)
-  const rows = useMemo(() => list.data?.pages.flatMap(page => page.data) ?? [], [list.data])
-  const total = list.data?.pages[0]?.count ?? rows.length
-  const selection = useSelection(useMemo(() => rows.map(row => row.number), [rows]))
-  const [compact, setCompact] = useLocalStorage({ key: 'compact', defaultValue: false, getInitialValueInEffect: false })
-  const news = useNews(question)
-  const { data: views = [] } = useViews()
-  const name =
-    inLanguage(views.find(other => (other.code ?? other.id) === view)?.name) ||
-    (view === 'all' ? t('All tickets') : view)
-
-  const open = useCallback(
-    (number: string | undefined) => navigate({ search: before => ({ ...before, ticket: number }), replace: true }),
-    [navigate],
-  )
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage])
-
-  const step = (by: number) => {
-    const index = rows.findIndex(row => row.number === current)
-    const next = rows[Math.min(Math.max(index + by, 0), rows.length - 1)]
-    if (next) void open(next.number)
-  }
-  const section = t('List')
-  useAction({ id: 'list.next', label: t('Next ticket'), key: 'j', section, run: () => step(1) })
-  useAction({ id: 'list.previous', label: t('Previous ticket'), key: 'k', section, run: () => step(-1) })
-  useAction({
-    id: 'list.select',
-    label: t('Select'),
-    key: 'x',
-    section,
-    run: () => current && selection.toggle(current, false),
-  })
-  useAction({
-    id: 'list.range',
-    label: t('Select up to here'),
-    key: 'Shift+x',
-    section,
-    run: () => current && selection.toggle(current, true),
-  })
-  useAction({ id: 'list.refresh', label: t('Show what is new'), key: 'Shift+r', section, run: () => news.show() })
-  useAction({
-    id: 'list.open',
-    label: t('Open the ticket on a page of its own'),
-    key: 'o',
-    section,
-    run: () => current && navigate({ to: '/desk/tickets/$number', params: { number: current } }),
-  })
-
+  const { q, sort } = useSearch({ from: '/desk/queue/$view' })
   return (
     <div className={classes.page}>
       <Box className={classes.views} component="nav" aria-label={t('Views')}>
         <Views current={view} />
       </Box>
+      <Queue key={`${view} ${q} ${sort}`} />
+    </div>
+  )
+}
+
+function Queue() {
+  const { t } = useTranslation()
+  const { view, question, rows, total, list, current, open, more } = useQueue()
+  const numbers = useMemo(() => rows.map(row => row.number), [rows])
+  const selection = useSelection(numbers)
+  const [compact, setCompact] = useLocalStorage({ key: 'compact', defaultValue: false, getInitialValueInEffect: false })
+  const news = useNews(question, leaving => {
+    if (current && leaving.includes(current) && !isWriting()) open(neighbour(numbers, current, leaving))
+  })
+  useSeeing(current, rows.find(row => row.number === current)?.version)
+  useListKeys({ numbers, current, open, selection, refresh: news.show })
+  const name = inLanguage(view?.name) || (question.view === 'all' ? t('All tickets') : question.view)
+  const filter = combined(view?.filter ?? '', question.q)
+
+  return (
+    <>
       <section className={classes.list} aria-label={name}>
-        <Group h={44} px="sm" gap="xs" wrap="nowrap" className={classes.bar}>
-          <Text fw={600} truncate component="h1" size="md">
-            {name}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {list.data ? total : ''}
-          </Text>
-          <span style={{ flex: 1 }} />
-          {news.count > 0 && (
-            <Button size="compact-xs" variant="light" onClick={news.show}>
-              {t('{{count}} new', { count: news.count })}
-            </Button>
-          )}
-          <Tooltip label={compact ? t('More room') : t('Compact')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('Compact')}
-              aria-pressed={compact}
-              onClick={() => setCompact(!compact)}
-            >
-              <Icon name="queue" />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
-        {list.error ? (
+        <QueueBar
+          name={name}
+          view={view}
+          total={list.data && total}
+          filter={filter}
+          news={news}
+          compact={compact}
+          setCompact={setCompact}
+        />
+        <QueryBox asked={question.q} />
+        {list.error && rows.length === 0 ? (
           <Failure of={list.error} again={() => void list.refetch()} />
         ) : (
           <QueueList
             rows={rows}
             total={list.data ? total : 12}
+            isLoaded={list.data !== undefined}
             current={current}
             selected={selection.selected}
             compact={compact}
@@ -118,8 +77,10 @@ export function QueuePage() {
             more={more}
           />
         )}
+        {selection.selected.size > 0 && <BulkBar selection={selection} total={total} filter={filter} />}
       </section>
       <section className={classes.ticket} aria-label={t('Ticket')}>
+        <PlayBar />
         {current ? (
           <TicketPane key={current} number={current} />
         ) : (
@@ -128,6 +89,42 @@ export function QueuePage() {
           </Text>
         )}
       </section>
-    </div>
+    </>
   )
 }
+
+function useQueue() {
+  const { view: name } = useParams({ from: '/desk/queue/$view' })
+  const { q, sort, ticket: current } = useSearch({ from: '/desk/queue/$view' })
+  const navigate = useNavigate({ from: '/desk/queue/$view' })
+  const question = useMemo(() => ({ view: name, q, sort }), [name, q, sort])
+  const list = useRows(question)
+  const rows = useMemo(() => list.data?.pages.flatMap(page => page.data) ?? [], [list.data])
+  const total = list.data?.pages[0]?.count ?? rows.length
+  const view = useViews().data?.find(other => (other.code ?? other.id) === name)
+
+  const open = useCallback(
+    (number: string | undefined) => void navigate({ search: before => ({ ...before, ticket: number }), replace: true }),
+    [navigate],
+  )
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage])
+  useEffect(() => {
+    if (rows.length === 0) more()
+  }, [rows.length, more])
+  return { view, question, rows, total, list, current, open, more }
+}
+
+/** Which ticket comes after one that goes, past others that go with it; the one before where none comes after. */
+export function neighbour(numbers: string[], current: string, leaving: string[]): string | undefined {
+  const index = numbers.indexOf(current)
+  const stays = (number: string) => !leaving.includes(number)
+  return numbers.slice(index + 1).find(stays) ?? numbers.slice(0, Math.max(index, 0)).findLast(stays)
+}
+
+const isWriting = () =>
+  document.activeElement?.closest(
+    'textarea, input:not([type="checkbox"]), [contenteditable="true"], [role="dialog"]',
+  ) != null

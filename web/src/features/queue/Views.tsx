@@ -3,53 +3,49 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
-import { pinned, type SavedView, useCounts, useStar, useViews } from './queue.api'
+import classes from './QueuePage.module.css'
+import { arranged, type SavedView, useCounts, useStar, useViews } from './queue.api'
 
 function ViewLink({ view, count, active }: { view: SavedView; count: number | null | undefined; active: boolean }) {
   const { t } = useTranslation()
   const star = useStar()
   const name = inLanguage(view.name)
   return (
-    <NavLink
-      component={Link}
-      to={`/desk/queue/${view.code ?? view.id}`}
-      active={active}
-      label={name}
-      py={6}
-      styles={{ label: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } }}
-      title={name}
-      rightSection={
-        <Text size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {count ?? ''}
-        </Text>
-      }
-      leftSection={
-        <ActionIcon
-          component="span"
-          variant="transparent"
-          size={24}
-          color={view.starred ? 'yellow.7' : 'gray.6'}
-          role="button"
-          tabIndex={-1}
-          aria-label={view.starred ? t('Take the star off {{name}}', { name }) : t('Star {{name}}', { name })}
-          onClick={event => {
-            event.preventDefault()
-            star.mutate(view)
-          }}
-        >
-          <Icon name="star" size={14} fill={view.starred} />
-        </ActionIcon>
-      }
-    />
+    <div className={classes.view}>
+      <ActionIcon
+        className={classes.star}
+        variant="transparent"
+        size={24}
+        color={view.starred ? 'yellow.7' : 'gray.6'}
+        aria-label={view.starred ? t('Take the star off {{name}}', { name }) : t('Star {{name}}', { name })}
+        onClick={() => star.mutate(view)}
+      >
+        <Icon name="star" size={14} fill={view.starred} />
+      </ActionIcon>
+      <NavLink
+        component={Link}
+        to={`/desk/queue/${view.code ?? view.id}`}
+        active={active}
+        label={<bdi>{name}</bdi>}
+        py={6}
+        pl={36}
+        classNames={{ label: classes.viewName }}
+        title={name}
+        rightSection={
+          <Text size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {count ?? ''}
+          </Text>
+        }
+      />
+    </div>
   )
 }
 
-/** The views beside the list, with live counts; those not pinned stand below. */
+/** The views beside the list, with live counts. */
 export function Views({ current }: { current: string }) {
   const { t } = useTranslation()
   const { data: views = [] } = useViews()
-  const first = pinned(views)
-  const rest = views.filter(view => !first.includes(view))
+  const { first, rest } = arranged(views)
   const counts = useCounts(views)
   const row = (view: SavedView) => (
     <ViewLink key={view.id} view={view} count={counts.data?.get(view.id)} active={current === (view.code ?? view.id)} />
@@ -63,6 +59,14 @@ export function Views({ current }: { current: string }) {
         </Text>
       )}
       {rest.map(row)}
+      <NavLink
+        component={Link}
+        to="/desk/queue/all"
+        active={current === 'all'}
+        label={t('All tickets')}
+        py={6}
+        leftSection={<Icon name="queue" size={14} />}
+      />
     </ScrollArea>
   )
 }

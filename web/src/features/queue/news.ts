@@ -1,28 +1,29 @@
-// What happens to the tickets of a list while somebody looks at it: rows are patched where they stand, and tickets that are not in the list
-// yet are counted until they are asked for.
+// What happens to the tickets of a list while somebody looks at it: rows are patched where they stand, what a colleague has taken out of the
+// list is marked, what one has taken out oneself goes; tickets that are not in the list yet are counted until they are asked for.
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useMe } from '~/features/account/me.api'
 import { onEvent } from '~/lib/events'
-import { type ListQuestion, newestRows, type Row, rowsKey } from './queue.api'
+import { type ListQuestion, newestRows, type Row, rowsAmong, rowsKey } from './queue.api'
 
 interface Change {
   field: string
   new: unknown
 }
 
-type Pages = InfiniteData<{ data: Row[]; next_cursor: string | null; count?: number }>
+export type Pages = InfiniteData<{ data: Row[]; next_cursor: string | null; count?: number }>
 
-/** The pages with one row changed; the same ones where it is not among them. */
-export function patched(
-  pages: Pages | undefined,
-  number: string,
-  version: number | null,
-  changes: Change[],
-): Pages | undefined {
-  if (!pages) return pages
-  const page = pages.pages.findIndex(({ data }) => data.some(row => row.number === number))
-  if (page < 0) return pages
-  const data = pages.pages[page]!.data.map(row =>
+const mapped = (pages: Pages, change: (row: Row) => Row): Pages => ({
+  ...pages,
+  pages: pages.pages.map(page => {
+    const data = page.data.map(change)
+    return data.every((row, index) => row === page.data[index]) ? page : { ...page, data }
+  }),
+})
+
+/** The pages with one row changed, as far as the event tells what a row shows. */
+export function patched(pages: Pages, number: string, version: number | null, changes: Change[]): Pages {
+  return mapped(pages, row =>
     row.number !== number
       ? row
       : {
@@ -33,42 +34,88 @@ export function patched(
           version: version ?? row.version,
         },
   )
-  return { ...pages, pages: pages.pages.with(page, { ...pages.pages[page]!, data }) }
+}
+
+/** The touched rows as they are now; those that no longer belong to the list are marked. */
+export function renewed(pages: Pages, touched: ReadonlySet<string>, inside: Row[]): Pages {
+  const now = new Map(inside.map(row => [row.id, row]))
+  return mapped(pages, row => (touched.has(row.id) ? (now.get(row.id) ?? { ...row, left: true }) : row))
+}
+
+/** The pages without some rows. */
+export function without(pages: Pages, gone: ReadonlySet<string>): Pages {
+  let removed = 0
+  const kept = pages.pages.map(page => {
+    const data = page.data.filter(row => !gone.has(row.id))
+    removed += page.data.length - data.length
+    return data.length === page.data.length ? page : { ...page, data }
+  })
+  const [first, ...rest] = kept
+  if (!first || removed === 0) return pages
+  return { ...pages, pages: [{ ...first, count: (first.count ?? removed) - removed }, ...rest] }
 }
 
 const settling = 400
+const rowsOf = (pages: Pages | undefined) => pages?.pages.flatMap(page => page.data) ?? []
 
-export function useNews(question: ListQuestion) {
+/** `leaving` is told which tickets go from the list by one's own deed, before they do. */
+export function useNews(question: ListQuestion, leaving: (numbers: string[]) => void) {
   const client = useQueryClient()
+  const me = useMe().id
   const [count, setCount] = useState(0)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const told = useRef(leaving)
+  told.current = leaving
   const { view, q, sort } = question
 
   useEffect(() => {
     const asked = { view, q, sort }
     const key = rowsKey(asked)
+    const touched = new Set<string>()
+    const mine = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
     setCount(0)
-    const look = async () => {
-      timer.current = undefined
-      const known = new Set(client.getQueryData<Pages>(key)?.pages.flatMap(page => page.data.map(row => row.id)))
-      if (known.size === 0 && !client.getQueryData(key)) return
-      const first = await newestRows(asked).catch(() => null)
-      if (first) setCount(first.data.filter(row => !known.has(row.id)).length)
+
+    const renew = async () => {
+      const ids = new Set([...touched].slice(0, 200))
+      const own = new Set([...mine].filter(id => ids.has(id)))
+      for (const id of ids) touched.delete(id)
+      for (const id of own) mine.delete(id)
+      if (ids.size === 0) return
+      const inside = await rowsAmong(asked, [...ids])
+      const gone = new Set([...own].filter(id => !inside.some(row => row.id === id)))
+      const numbers = rowsOf(client.getQueryData<Pages>(key))
+        .filter(row => gone.has(row.id))
+        .map(row => row.number)
+      if (numbers.length > 0) told.current(numbers)
+      client.setQueryData<Pages>(key, pages => pages && without(renewed(pages, ids, inside), gone))
     }
-    const stop = onEvent(event => {
-      if (event.data.object_kind !== 'ticket') return
-      const number = String(event.data.number)
-      client.setQueryData<Pages>(key, pages =>
-        patched(pages, number, event.data.version as number | null, (event.data.changes ?? []) as Change[]),
-      )
-      timer.current ??= setTimeout(look, settling)
+    const look = async () => {
+      timer = undefined
+      if (!client.getQueryData(key)) return
+      await renew()
+      const known = new Set(rowsOf(client.getQueryData<Pages>(key)).map(row => row.id))
+      const first = await newestRows(asked)
+      setCount(first.data.filter(row => !known.has(row.id)).length)
+    }
+    const stop = onEvent(({ data }) => {
+      if (data.object_kind !== 'ticket') return
+      const id = String(data.object_id)
+      const changes = (data.changes ?? []) as Change[]
+      if (rowsOf(client.getQueryData<Pages>(key)).some(row => row.id === id)) {
+        touched.add(id)
+        if (String(data.actor) === me) mine.add(id)
+        client.setQueryData<Pages>(
+          key,
+          pages => pages && patched(pages, String(data.number), data.version as number | null, changes),
+        )
+      }
+      timer ??= setTimeout(() => void look().catch(() => undefined), settling)
     })
     return () => {
       stop()
-      clearTimeout(timer.current)
-      timer.current = undefined
+      clearTimeout(timer)
     }
-  }, [client, view, q, sort])
+  }, [client, me, view, q, sort])
 
   const show = useCallback(() => {
     setCount(0)

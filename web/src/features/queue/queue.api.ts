@@ -5,7 +5,7 @@ import { api, ask, got, type Schemas } from '~/api/client'
 import { learnNames } from '~/features/people/names'
 
 export type SavedView = Schemas['SavedViewView']
-export type Row = Pick<
+type Shown = Pick<
   Schemas['TicketView'],
   | 'id'
   | 'number'
@@ -15,18 +15,17 @@ export type Row = Pick<
   | 'priority'
   | 'requester'
   | 'assignee'
-  | 'group'
-  | 'service'
   | 'next_due_at'
   | 'clocks'
   | 'chase_count'
   | 'updated_at'
   | 'version'
 >
+/** `left`: a colleague has changed it, and it no longer belongs to the list. */
+export type Row = Shown & { left?: boolean }
 
 const shown =
-  'id,number,subject,state,pending_reason,priority,requester,assignee,group,service,next_due_at,clocks,chase_count,updated_at,version'
-export const pageSize = 100
+  'id,number,subject,state,pending_reason,priority,requester,assignee,next_due_at,clocks,chase_count,updated_at,version'
 
 export const viewsQuery = queryOptions({
   queryKey: ['views'],
@@ -35,10 +34,11 @@ export const viewsQuery = queryOptions({
 })
 export const useViews = () => useQuery(viewsQuery)
 
-/** The views that stand beside the list: starred ones first, else the first five. */
-export function pinned(views: SavedView[]): SavedView[] {
+/** Starred ones stand first, else the first five. */
+export function arranged(views: SavedView[]): { first: SavedView[]; rest: SavedView[] } {
   const starred = views.filter(view => view.starred)
-  return starred.length > 0 ? starred : views.slice(0, 5)
+  const first = starred.length > 0 ? starred : views.slice(0, 5)
+  return { first, rest: views.filter(view => !first.includes(view)) }
 }
 
 export const useCounts = (views: SavedView[]) => {
@@ -62,38 +62,51 @@ export interface ListQuestion {
   sort?: string | undefined
 }
 
-async function page(question: ListQuestion, cursor: string | undefined, limit = pageSize) {
-  const query = {
-    limit,
-    cursor,
-    fields: shown,
-    count: cursor ? undefined : 'exact',
-    q: question.q || undefined,
-    sort: question.sort || undefined,
-  }
+interface Page {
+  data: Row[]
+  next_cursor: string | null
+  count?: number
+}
+
+async function rowsOf(question: ListQuestion, more: Record<string, string | number | undefined>): Promise<Page> {
+  const query = { fields: shown, q: question.q || undefined, sort: question.sort || undefined, ...more }
   const answer =
     question.view === 'all'
       ? await got(api.GET('/tickets', { params: ask(query) }))
       : await got(api.GET('/views/{view}/tickets', { params: { path: { view: question.view }, ...ask(query) } }))
   learnNames((answer as { people?: Record<string, string> }).people)
-  return answer as unknown as { data: Row[]; next_cursor: string | null; count?: number }
+  return { ...answer, data: (answer.data as Shown[]).map(slim) }
 }
+
+/** Twenty thousand rows are kept at once: of a clock only what a row shows of it. */
+const slim = (row: Shown): Row => ({
+  ...row,
+  clocks: row.clocks.some(clock => clock.state === 'paused')
+    ? row.clocks.filter(clock => clock.state === 'paused')
+    : [],
+})
 
 export const rowsKey = (question: ListQuestion) => ['rows', question.view, question.q ?? '', question.sort ?? '']
 
 export const useRows = (question: ListQuestion) =>
   useInfiniteQuery({
     queryKey: rowsKey(question),
-    queryFn: ({ pageParam }) => page(question, pageParam),
+    queryFn: ({ pageParam }) =>
+      rowsOf(question, pageParam ? { limit: 200, cursor: pageParam } : { limit: 100, count: 'exact' }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: last => last.next_cursor ?? undefined,
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
 
 /** The first rows as they are now, to tell what is new. */
-export const newestRows = (question: ListQuestion) => page(question, undefined, 50)
+export const newestRows = (question: ListQuestion) => rowsOf(question, { limit: 50 })
+
+/** Of these tickets, those that belong to the list, as they are now. */
+export const rowsAmong = async (question: ListQuestion, ids: string[]) =>
+  (await rowsOf(question, { id: ids.slice(0, 200).join(','), limit: 200 })).data
 
 export function useStar() {
   const client = useQueryClient()

@@ -1,8 +1,9 @@
-// Which rows are selected: one by one, or a range from the last one that was chosen.
+// Which rows are selected: one by one, or a range from the last one that was chosen; or whatever a query finds, known or not.
 import { useCallback, useRef, useState } from 'react'
 
 export function useSelection(numbers: string[]) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [isWhole, setWhole] = useState(false)
   const from = useRef<string | null>(null)
   const rows = useRef(numbers)
   rows.current = numbers
@@ -11,6 +12,7 @@ export function useSelection(numbers: string[]) {
     const order = rows.current
     const [start, end] = [order.indexOf(from.current ?? number), order.indexOf(number)]
     from.current = number
+    setWhole(false)
     setSelected(before => {
       const after = new Set(before)
       if (range && start >= 0)
@@ -19,7 +21,14 @@ export function useSelection(numbers: string[]) {
       return after
     })
   }, [])
-  const clear = useCallback(() => setSelected(new Set()), [])
-  const all = useCallback(() => setSelected(new Set(rows.current)), [])
-  return { selected, toggle, clear, all }
+  const clear = useCallback(() => {
+    setWhole(false)
+    setSelected(new Set())
+  }, [])
+  const loaded = useCallback(() => setSelected(new Set(rows.current)), [])
+  const whole = useCallback(() => {
+    setSelected(new Set(rows.current))
+    setWhole(true)
+  }, [])
+  return { selected, isWhole, toggle, clear, loaded, whole }
 }

@@ -1,0 +1,29 @@
+import { Tooltip } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useName } from '~/features/people/names'
+import { Icon } from '~/ui/Icon'
+import { type Presence, usePresences } from './presences'
+import classes from './QueueList.module.css'
+
+/** Colleagues at a ticket: an eye for who looks, a pen for who writes. */
+export function OthersHere({ ticket }: { ticket: string }) {
+  const others = usePresences(ticket)
+  return others.slice(0, 3).map(other => <Other key={other.person} of={other} />)
+}
+
+function Other({ of }: { of: Presence }) {
+  const { t } = useTranslation()
+  const name = useName(of.person)
+  const isWriting = of.doing === 'writing'
+  const hint = isWriting ? t('{{name}} is writing', { name }) : t('{{name}} is looking at it', { name })
+  return (
+    <Tooltip label={hint}>
+      <span className={classes.other} data-writing={isWriting || undefined} role="img" aria-label={hint}>
+        <Icon name={isWriting ? 'pen' : 'eye'} size={11} />
+        <span className={classes.otherName}>
+          <bdi>{name}</bdi>
+        </span>
+      </span>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,144 @@
+// What the list is called, how many it holds, in which order it stands, and what can be done with the view itself.
+import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '~/features/account/me.api'
+import { ExportItem } from '~/features/exporting/ExportItem'
+import { key } from '~/lib/i18n'
+import { useAction } from '~/lib/keys'
+import { Icon } from '~/ui/Icon'
+import classes from './QueuePage.module.css'
+import { type SavedView, useStar } from './queue.api'
+import { mayKeep } from './rights'
+import { ViewsMenu } from './ViewsMenu'
+
+const SaveView = lazy(() => import('./SaveView').then(module => ({ default: module.SaveView })))
+
+const orders: [string, string][] = [
+  ['', key('As they are to be taken up')],
+  ['next_due_at', key('Time to breach')],
+  ['-created_at', key('Newest first')],
+  ['priority', key('Priority')],
+  ['-updated_at', key('Last changed first')],
+  ['-id', key('Number')],
+]
+
+interface QueueBarProps {
+  name: string
+  view: SavedView | undefined
+  total: number | undefined
+  filter: string
+  news: { count: number; show: () => void }
+  compact: boolean
+  setCompact: (compact: boolean) => void
+}
+
+export function QueueBar({ name, view, total, filter, news, compact, setCompact }: QueueBarProps) {
+  const { t } = useTranslation()
+  return (
+    <Group h={44} px="xs" gap={4} wrap="nowrap" className={classes.bar}>
+      <ViewsMenu name={name} />
+      <Text fw={600} truncate component="h1" size="md" title={name}>
+        <bdi>{name}</bdi>
+      </Text>
+      <Text size="sm" c="dimmed" px={4}>
+        {total}
+      </Text>
+      <span style={{ flex: 1 }} />
+      <span role="status">
+        {news.count > 0 && (
+          <Button size="compact-xs" variant="light" onClick={news.show}>
+            {t('{{count}} new', { count: news.count })}
+          </Button>
+        )}
+      </span>
+      <Order />
+      <Tooltip label={compact ? t('More room') : t('Compact')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('Compact')}
+          aria-pressed={compact}
+          onClick={() => setCompact(!compact)}
+        >
+          <Icon name="queue" />
+        </ActionIcon>
+      </Tooltip>
+      <ViewDeeds view={view} filter={filter} />
+    </Group>
+  )
+}
+
+function Order() {
+  const { t } = useTranslation()
+  const { sort = '' } = useSearch({ from: '/desk/queue/$view' })
+  const navigate = useNavigate({ from: '/desk/queue/$view' })
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Tooltip label={t('Order')}>
+          <ActionIcon variant={sort ? 'light' : 'subtle'} color={sort ? undefined : 'gray'} aria-label={t('Order')}>
+            <Icon name="sort" />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {orders.map(([order, label]) => (
+          <Menu.Item
+            key={order}
+            role="menuitemradio"
+            aria-checked={order === sort}
+            rightSection={order === sort && <Icon name="check" size={14} />}
+            onClick={() => void navigate({ search: before => ({ ...before, sort: order || undefined }) })}
+          >
+            {t(label)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function ViewDeeds({ view, filter }: { view: SavedView | undefined; filter: string }) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const star = useStar()
+  const [asked, setAsked] = useState<'new' | 'change' | null>(null)
+  const section = t('List')
+  const starred = view?.starred ? t('Take the star off') : t('Star this view')
+  useAction(
+    view !== undefined && { id: 'view.star', label: starred, key: 'Shift+s', section, run: () => star.mutate(view) },
+  )
+  useAction({ id: 'view.save', label: t('Save as a view'), section, run: () => setAsked('new') })
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('This view')}>
+          <Icon name="more" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {view && (
+          <Menu.Item leftSection={<Icon name="star" size={14} fill={view.starred} />} onClick={() => star.mutate(view)}>
+            {starred}
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<Icon name="plus" size={14} />} onClick={() => setAsked('new')}>
+          {t('Save as a view')}
+        </Menu.Item>
+        {view && mayKeep(me, view) && (
+          <Menu.Item leftSection={<Icon name="pen" size={14} />} onClick={() => setAsked('change')}>
+            {t('Change this view')}
+          </Menu.Item>
+        )}
+        <ExportItem filter={filter} />
+      </Menu.Dropdown>
+      {asked && (
+        <Suspense>
+          <SaveView view={asked === 'change' ? view : undefined} filter={filter} close={() => setAsked(null)} />
+        </Suspense>
+      )}
+    </Menu>
+  )
+}

@@ -1,0 +1,63 @@
+import { MantineProvider } from '@mantine/core'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { Chooser } from './Chooser'
+
+beforeAll(() => {
+  window.matchMedia = vi.fn().mockReturnValue({
+    matches: false,
+    addListener: vi.fn(),
+    removeListener: vi.fn(),
+    addEventListener: vi.fn(),
+    removeEventListener: vi.fn(),
+  })
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+})
+
+const choices = ['Guangzhou desk', 'Network', 'Databases'].map(label => ({ value: label.toLowerCase(), label }))
+
+function Asked({ isInstant, choose }: { isInstant: boolean; choose: (value: string) => void }) {
+  const [words, setWords] = useState('')
+  const fitting = choices.filter(choice => /^\d?$/.test(words) || choice.value.includes(words))
+  const asked = { choices: fitting, words, onWords: setWords, choose, close: () => undefined, isInstant }
+  return <Chooser title="Group" {...asked} />
+}
+
+function shown(isInstant: boolean) {
+  const choose = vi.fn()
+  render(
+    <MantineProvider env="test">
+      <Asked isInstant={isInstant} choose={choose} />
+    </MantineProvider>,
+  )
+  return { choose, input: screen.getAllByRole('combobox').at(-1)! }
+}
+
+test('letters and Enter choose', () => {
+  const { choose, input } = shown(false)
+  fireEvent.change(input, { target: { value: 'net' } })
+  fireEvent.keyDown(input, { key: 'Enter' })
+  expect(choose).toHaveBeenCalledWith('network')
+})
+
+test('a digit points, and chooses at once where no numbers are typed', () => {
+  const asked = shown(false)
+  fireEvent.change(asked.input, { target: { value: '3' } })
+  fireEvent.keyDown(asked.input, { key: 'Enter' })
+  expect(asked.choose).toHaveBeenCalledWith('databases')
+
+  const instant = shown(true)
+  fireEvent.keyDown(instant.input, { key: '2' })
+  expect(instant.choose).toHaveBeenCalledWith('network')
+})
+
+test('Enter that ends a composition chooses nothing', () => {
+  const { choose, input } = shown(false)
+  fireEvent.keyDown(input, { key: 'Enter', isComposing: true, keyCode: 229 })
+  expect(choose).not.toHaveBeenCalled()
+})
