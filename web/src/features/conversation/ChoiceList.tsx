@@ -21,7 +21,16 @@ export function ChoiceList({ id, place, choices, active, preview, pick }: Choice
   const { t } = useTranslation()
   const current = choices.list[active]
   return (
-    <Popover opened position="top-start" withinPortal withRoles={false} trapFocus={false} offset={4} shadow="md">
+    <Popover
+      opened
+      width={preview ? 420 : 320}
+      position="top-start"
+      withinPortal
+      withRoles={false}
+      trapFocus={false}
+      offset={4}
+      shadow="md"
+    >
       <Popover.Target>
         <span className={classes.caret} style={place} />
       </Popover.Target>

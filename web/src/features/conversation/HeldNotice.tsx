@@ -58,6 +58,7 @@ function HeldNotice({ number, sent }: { number: string; sent: Sent }) {
           variant="default"
           rightSection={<Key of="z" />}
           loading={withdrawal.isPending}
+          flex="none"
           onClick={undo}
         >
           {t('Take back')}

@@ -43,7 +43,7 @@ export function Said({ author, at, body, side, label, mentions, files = [], chil
             {label.words}
           </Badge>
         )}
-        <Text size="xs" c="dimmed" ml="auto" className={classes.at}>
+        <Text size="xs" ml="auto" className={classes.at}>
           <Moment at={at} />
         </Text>
       </Group>
