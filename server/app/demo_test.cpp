@@ -73,6 +73,7 @@ TEST_CASE("the demo company has all it is said to have") {
     CHECK(count("configuration_item") == small.cis);
     CHECK(count("ticket") == small.tickets);
     CHECK(count("person where vip") >= 2);
+    CHECK(count("canned_reply where scope = 'shared' and missing is null") == 11);
     CHECK(count("ticket where queue_key is not null") > 0);
     CHECK(count("ticket where state = 'closed'") > small.tickets / 2);
     CHECK(count("ticket where parent_id is not null and me_too") >= 3);

@@ -53,6 +53,7 @@ constexpr Noun nouns[] = {
     {"closing-codes", Rule::open, Right::catalog_read},
     {"role-changes", Rule::open, Right::role_manage},
     {"views", Rule::own_only, Right::ticket_read},
+    {"canned-replies", Rule::own_only, Right::ticket_read},
     {"agreements", Rule::open, Right::catalog_read},
     {"fold-rules", Rule::open, Right::desk_manage},
     {"calendars", Rule::open, Right::catalog_read},

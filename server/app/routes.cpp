@@ -9,6 +9,7 @@
 #include "attachment/attachment_api.h"
 #include "bulk/bulk_api.h"
 #include "calendar/calendar_api.h"
+#include "canned/canned_api.h"
 #include "catalog/catalog_api.h"
 #include "chase/chase_api.h"
 #include "contact/contact_api.h"
@@ -45,7 +46,7 @@ std::vector<std::span<http::Route const>> routes() {
         incident::routes(),  contact::routes(),      queue::routes(),      duplicate::routes(),    bulk::routes(),
         exporting::routes(), notification::routes(), chase::routes(),      draft::routes(),        presence::routes(),
         task::routes(),      jobs::routes(),         importing::routes(),  calendar::routes(),     sla::routes(),
-        finding::routes(),   report::routes(),
+        finding::routes(),   report::routes(),       canned::routes(),
     };
 }
 

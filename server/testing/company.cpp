@@ -2,6 +2,7 @@
 
 #include "access/session.h"
 #include "bulk/bulk_change.h"
+#include "canned/canned_reply.h"
 #include "exporting/export.h"
 #include "jobs/job.h"
 #include "notification/notice.h"
@@ -77,6 +78,14 @@ std::string Company::add_view(std::string const& owner) {
     });
 }
 
+std::string Company::add_canned_reply(std::string const& owner) {
+    return world.database().write({.actor = the_desk()}, [&](Tx& tx) {
+        CannedReply reply{.title = {"甲", "A"}, .body = {"甲", "A"}, .owner_id = people::find_login(tx, owner)->id};
+        kept::add(tx, reply);
+        return to_string(reply.id);
+    });
+}
+
 // In no group, so that nothing but its ticket and its assignee brings it near to anybody.
 std::string Company::add_task(std::string const& ticket, std::string const& assignee) {
     return add("tickets/" + ticket + "/tasks", fmt::format(R"({{"subject":"a","assignee":"{}"}})", assignee), "number");
@@ -142,6 +151,7 @@ void Company::add_shared_things(Side& side) {
     side.things["bulk-changes"] = {{teams, change_in_bulk(mate)}, {others, change_in_bulk(other)}};
     side.things["exports"] = {{teams, export_tickets(mate)}, {others, export_tickets(other)}};
     side.things["views"] = {{teams, add_view(mate)}, {others, add_view(other)}};
+    side.things["canned-replies"] = {{teams, add_canned_reply(mate)}, {others, add_canned_reply(other)}};
     side.things["groups"] = {{mine, code + "-team"}, {teams, code + "-team"}, {others, code + "-elsewhere"}};
     for (auto const* noun : {"departments", "sites"})
         for (auto relation : {mine, teams, others}) side.things[noun][relation] = code + '-' + noun;
@@ -172,6 +182,7 @@ void Company::add_holder(Side& side, Role role) {
     side.own["bulk-changes"][login] = change_in_bulk(login);
     side.own["exports"][login] = export_tickets(login);
     side.own["views"][login] = add_view(login);
+    side.own["canned-replies"][login] = add_canned_reply(login);
     holders.push_back(holder);
 }
 

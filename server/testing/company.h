@@ -43,6 +43,7 @@ private:
     std::string add_attachment(std::string const& ticket);
     std::string add_contact(Side const&, std::string const& handler);
     std::string add_view(std::string const& owner);
+    std::string add_canned_reply(std::string const& owner);
     std::string add_task(std::string const& ticket, std::string const& assignee);
     std::string add_notice(std::string const& ticket, std::string const& person);
     std::string begin_session(std::string const& login);

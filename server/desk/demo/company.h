@@ -52,5 +52,6 @@ void engage_people(Tx&, Company&, Dice&, Size const&);
 void offer_services(Tx&, Company const&);
 void buy_things(Tx&, Company&, Dice&, Size const&);
 void agree(Tx&, Company const&);  // calendars, agreements, rules of folding, views
+void write_replies(Tx&, Company const&);
 
 }  // namespace yitai::demo

@@ -76,6 +76,7 @@ Company found(Tx& tx, Plan const& plan) {
     offer_services(tx, company);
     buy_things(tx, company, dice, plan.size);
     agree(tx, company);
+    write_replies(tx, company);
     add_hours(tx, company);
     return company;
 }

@@ -11,6 +11,7 @@ constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"attachments", "Files that belong to tickets, or wait for theirs"},
     {"bulk-changes", "The same done to many tickets, and what came of each"},
     {"calendars", "When the desk works, and every version of it"},
+    {"canned-replies", "Texts that are said again and again, with variables"},
     {"categories", "What tickets are about, as a tree"},
     {"ci-types", "The types a configuration item can have"},
     {"cis", "Configuration items: the devices, programs and contracts that services stand on"},
