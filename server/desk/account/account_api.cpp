@@ -1,6 +1,7 @@
 #include "account/account_api.h"
 
 #include "account/link.h"
+#include "account/preferences.h"
 
 namespace yitai::account {
 namespace {
@@ -30,6 +31,8 @@ constexpr http::Route account_rows[] = {
      "Help a person to set a new password; the link is shown once", http::Versioned::no, http::Secret::yes},
     {http::POST, "/password-resets", Right::anyone, http::answer<ask>, "Say that a password is forgotten", http::Versioned::no,
      http::Secret::yes},
+    {http::GET, "/me/preferences", Right::signed_in, http::answer<preferences>, "How I like the pages"},
+    {http::PUT, "/me/preferences", Right::signed_in, http::answer<prefer>, "Say how I like the pages"},
 };
 
 }  // namespace
