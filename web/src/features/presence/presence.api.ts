@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api, got, type Schemas } from '~/api/client'
+import { Problem } from '~/api/problem'
 import { useMe } from '~/features/account/me.api'
 import { onEvent } from '~/lib/events'
 import { createStore, useStore } from '~/lib/store'
@@ -45,9 +46,13 @@ const renewal = 20_000
 export function useBeingThere(number: string) {
   const doing: Doing = useStore(written) === number ? 'writing' : 'viewing'
   useEffect(() => {
+    let isRefused = false
     const tell = () => {
-      if (!document.hidden)
-        api.PUT('/tickets/{ticket}/presence', { ...at(number), body: { doing } }).catch(() => undefined)
+      if (document.hidden || isRefused) return
+      api.PUT('/tickets/{ticket}/presence', { ...at(number), body: { doing } }).catch(problem => {
+        // Of tickets out of somebody's reach nobody is told that he looks at them.
+        isRefused = problem instanceof Problem && problem.status === 403
+      })
     }
     const first = setTimeout(tell, patience)
     const next = setInterval(tell, renewal)
