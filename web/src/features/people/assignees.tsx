@@ -5,7 +5,7 @@ import type { Choice } from '~/ui/Chooser'
 import { Icon } from '~/ui/Icon'
 import { useFittingPeople } from './people.api'
 
-/** Values are `group:code` and `person:login`. */
+/** Values are `group:code` and `person:login:their,groups`. */
 export function useAssignees(words: string): { choices: Choice[]; isSearching: boolean } {
   const [settled] = useDebouncedValue(words.trim(), 80)
   const groups = useFittingGroups(words)
@@ -19,7 +19,7 @@ export function useAssignees(words: string): { choices: Choice[]; isSearching: b
         icon: <Icon name="people" size={16} />,
       })),
       ...inGroups.map(person => ({
-        value: `person:${person.login}`,
+        value: `person:${person.login}:${person.groups.join(',')}`,
         label: person.name,
         icon: <Icon name="person" size={16} />,
         hint: person.login,
@@ -29,8 +29,15 @@ export function useAssignees(words: string): { choices: Choice[]; isSearching: b
   }
 }
 
-/** What an assignment's body says of a choice. */
-export function assignmentOf(choice: string): { group: string | null } | { assignee: string } {
-  const [kind, ...name] = choice.split(':')
-  return kind === 'group' ? { group: name.join(':') } : { assignee: name.join(':') }
+/** What an assignment's body says of a choice. A person keeps the ticket in its group where he belongs to it, else takes it along. */
+export function assignmentOf(
+  choice: string,
+  group?: string | null,
+): { group?: string | null; assignee: string | null } {
+  const [kind, name = '', groups = ''] = choice.split(':')
+  if (kind === 'group') return { group: name, assignee: null }
+  return { group: groupFor(groups.split(','), group), assignee: name }
 }
+
+export const groupFor = (own: string[], group: string | null | undefined): string | null =>
+  group && own.includes(group) ? group : (own[0] ?? null)

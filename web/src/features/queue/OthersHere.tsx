@@ -1,8 +1,9 @@
 import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useName } from '~/features/people/names'
+import type { Here } from '~/features/presence/here'
 import { Icon } from '~/ui/Icon'
-import { type Presence, usePresences } from './presences'
+import { usePresences } from './presences'
 import classes from './QueueList.module.css'
 
 /** Colleagues at a ticket: an eye for who looks, a pen for who writes. */
@@ -11,11 +12,11 @@ export function OthersHere({ ticket }: { ticket: string }) {
   return others.slice(0, 3).map(other => <Other key={other.person} of={other} />)
 }
 
-function Other({ of }: { of: Presence }) {
+function Other({ of }: { of: Here }) {
   const { t } = useTranslation()
   const name = useName(of.person)
   const isWriting = of.doing === 'writing'
-  const hint = isWriting ? t('{{name}} is writing', { name }) : t('{{name}} is looking at it', { name })
+  const hint = isWriting ? t('{{name}} is writing', { name }) : t('{{name}} is looking at this', { name })
   return (
     <Tooltip label={hint}>
       <span className={classes.other} data-writing={isWriting || undefined} role="img" aria-label={hint}>

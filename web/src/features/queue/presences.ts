@@ -1,15 +1,11 @@
 // Who is at which ticket, as the live stream tells it; for the rows of a list.
 import { useSyncExternalStore } from 'react'
 import { useMe } from '~/features/account/me.api'
+import { type Here, type Told, withTold } from '~/features/presence/here'
 import { currentLine, onEvent, onLine } from '~/lib/events'
 
-export interface Presence {
-  person: string
-  doing: 'viewing' | 'writing'
-}
-
-const nobody: Presence[] = []
-const present = new Map<string, Presence[]>()
+const nobody: Here[] = []
+const present = new Map<string, Here[]>()
 const listeners = new Set<() => void>()
 
 const tell = () => {
@@ -18,12 +14,10 @@ const tell = () => {
 
 onEvent(({ type, data }) => {
   if (type !== 'presence.changed') return
-  const ticket = String(data.ticket)
-  const others = (present.get(ticket) ?? nobody).filter(other => other.person !== data.person)
-  const doing = data.doing as Presence['doing'] | null
-  const now = doing ? [...others, { person: String(data.person), doing }] : others
-  if (now.length > 0) present.set(ticket, now)
-  else present.delete(ticket)
+  const told = data as unknown as Told
+  const here = withTold(present.get(told.ticket) ?? nobody, told)
+  if (here.length > 0) present.set(told.ticket, here)
+  else present.delete(told.ticket)
   tell()
 })
 
@@ -39,7 +33,7 @@ const subscribe = (listener: () => void) => {
 }
 
 /** The others at a ticket. */
-export function usePresences(ticket: string): Presence[] {
+export function usePresences(ticket: string): Here[] {
   const me = useMe().login
   const all = useSyncExternalStore(subscribe, () => present.get(ticket) ?? nobody)
   return all.filter(other => other.person !== me)
