@@ -1,9 +1,9 @@
 import { Badge, Group, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateChip } from '~/features/ticket/Chips'
 import classes from '~/features/ticket/Side.module.css'
+import { TicketLink } from '~/features/ticket/TicketLink'
 import { key } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import type { Candidate } from './duplicate.api'
@@ -35,17 +35,9 @@ export function Candidates({ of, label, apart, deed }: CandidatesProps) {
         return (
           <li key={ticket.number}>
             <Group gap={6} wrap="nowrap">
-              <Text
-                size="sm"
-                truncate
-                component={Link}
-                to={`/desk/tickets/${ticket.number}`}
-                {...(apart ? { target: '_blank' } : {})}
-                title={ticket.subject}
-                style={{ flex: 1 }}
-              >
+              <TicketLink number={ticket.number} title={ticket.subject} apart={apart}>
                 {ticket.number} <bdi>{ticket.subject}</bdi>
-              </Text>
+              </TicketLink>
               {candidate.announced && (
                 <Badge
                   size="sm"

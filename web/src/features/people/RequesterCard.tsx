@@ -1,10 +1,11 @@
 // Who asks: how to reach them, where they are, and what else is open.
-import { Alert, Badge, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useNameOf } from '~/features/catalog/catalog.api'
 import { StateChip } from '~/features/ticket/Chips'
+import { TicketLink } from '~/features/ticket/TicketLink'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { inLanguage, locale } from '~/lib/i18n'
 import { useNow } from '~/lib/time'
@@ -80,12 +81,12 @@ function Reach({ person }: { person: PersonCard }) {
     <Stack gap={2}>
       {person.phones?.map(phone => (
         <Text size="sm" key={phone.number}>
-          <a href={`tel:${phone.number}`}>{phone.number.replace(/^ext=/, `${t('Extension')} `)}</a>
+          <Anchor href={`tel:${phone.number}`}>{phone.number.replace(/^ext=/, `${t('Extension')} `)}</Anchor>
         </Text>
       ))}
       {person.emails?.map(mail => (
         <Text size="sm" key={mail} style={{ overflowWrap: 'anywhere' }}>
-          <a href={`mailto:${mail}`}>{mail}</a>
+          <Anchor href={`mailto:${mail}`}>{mail}</Anchor>
         </Text>
       ))}
       <Text size="xs">
@@ -105,14 +106,19 @@ function OtherTickets({ ticket }: { ticket: Ticket }) {
     <>
       {others.length > 0 && <TicketRows title={t('Other open tickets')} rows={others} />}
       {before.length > 0 && <TicketRows title={t('Earlier tickets')} rows={before} />}
-      <Link
-        to="/desk/queue/$view"
-        params={{ view: 'all' }}
-        search={{ q: `requester:${ticket.requester}` }}
-        style={{ fontSize: 'var(--mantine-font-size-sm)' }}
+      <Anchor
+        size="sm"
+        renderRoot={props => (
+          <Link
+            {...props}
+            to="/desk/queue/$view"
+            params={{ view: 'all' }}
+            search={{ q: `requester:${ticket.requester}` }}
+          />
+        )}
       >
         {t('All tickets of this person')}
-      </Link>
+      </Anchor>
     </>
   )
 }
@@ -129,16 +135,9 @@ function TicketRows({ title, rows }: { title: string; rows: Partial<Row>[] }) {
         {rows.map(row => (
           <li key={row.number}>
             <Group gap={6} wrap="nowrap">
-              <Text
-                size="sm"
-                truncate
-                component={Link}
-                to={`/desk/tickets/${row.number}`}
-                style={{ flex: 1 }}
-                title={`${row.number} ${row.subject}`}
-              >
+              <TicketLink number={row.number ?? ''} title={`${row.number} ${row.subject}`}>
                 <bdi>{row.subject}</bdi>
-              </Text>
+              </TicketLink>
               <StateChip state={row.state ?? ''} />
               <Text size="xs" style={{ whiteSpace: 'nowrap' }}>
                 <Moment at={row.created_at} />

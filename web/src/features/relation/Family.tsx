@@ -1,12 +1,13 @@
 // Links, the parent and what stands under a ticket.
-import { ActionIcon, Group, Text } from '@mantine/core'
-import { Link as To } from '@tanstack/react-router'
+import { ActionIcon, Anchor, Group, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { StateChip } from '~/features/ticket/Chips'
 import type { Deed } from '~/features/ticket/deed'
 import { Section } from '~/features/ticket/Section'
 import classes from '~/features/ticket/Side.module.css'
+import { TicketLink } from '~/features/ticket/TicketLink'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useRunDeed } from '~/features/ticket/useRunDeed'
 import { Icon } from '~/ui/Icon'
@@ -59,9 +60,19 @@ export function Family({ ticket }: { ticket: Ticket }) {
             ))}
           </ul>
           {(children.count ?? 0) > children.data.length && (
-            <To to="/desk/queue/$view" params={{ view: 'all' }} search={{ q: `parent:${ticket.number}` }}>
+            <Anchor
+              size="sm"
+              renderRoot={props => (
+                <Link
+                  {...props}
+                  to="/desk/queue/$view"
+                  params={{ view: 'all' }}
+                  search={{ q: `parent:${ticket.number}` }}
+                />
+              )}
+            >
               {t('All {{count}}', { count: children.count ?? 0 })}
-            </To>
+            </Anchor>
           )}
         </>
       )}
@@ -92,16 +103,9 @@ function Relative({ how, number, subject, state, label, remove }: RelativeProps)
       <Group gap={6} wrap="nowrap">
         <div style={{ flex: 1, minWidth: 0 }}>
           <Text size="xs">{how}</Text>
-          <Text
-            size="sm"
-            truncate
-            component={To}
-            to={`/desk/tickets/${number}`}
-            title={subject ?? number}
-            display="block"
-          >
+          <TicketLink number={number} title={subject}>
             {number} <bdi>{subject}</bdi>
-          </Text>
+          </TicketLink>
         </div>
         {state && <StateChip state={state} />}
         {remove && (

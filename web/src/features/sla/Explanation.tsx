@@ -16,7 +16,7 @@ export function Explanation({ clock, name }: { clock: ClockExplanation; name: st
   const differs = now !== null && (now.target_seconds !== clock.target_seconds || now.due_at !== clock.due_at)
   return (
     <Stack gap={6} mt={6}>
-      <Text size="xs">
+      <Text size="xs" component="div">
         {t('As promised: {{agreement}}, version {{version}}, {{target}} of the hours of {{calendar}}', {
           agreement: agreementName(clock.agreement),
           version: clock.agreement_version,

@@ -1,5 +1,5 @@
 // Number, state and promise, who else is here, and the subject, which is edited in place.
-import { ActionIcon, Alert, Badge, Group, Text, TextInput, Title, Tooltip } from '@mantine/core'
+import { ActionIcon, Alert, Anchor, Badge, Group, TextInput, Title, Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,15 +20,15 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
     <>
       <Group gap="xs" wrap="wrap">
         <PriorityChip priority={ticket.priority} />
-        <Text size="sm" component={Link} to={`/desk/tickets/${ticket.number}`} c="dimmed">
+        <Anchor size="sm" component={Link} to={`/desk/tickets/${ticket.number}`}>
           {ticket.number}
-        </Text>
+        </Anchor>
         <StateChip state={ticket.state} reason={ticket.pending_reason} />
         <BreachChip ticket={ticket} />
         {ticket.announced && <Mark icon="horn" words={t('Announced')} />}
         {ticket.me_too && <Mark icon="people" words={t('Me too')} />}
         {ticket.chase_count > 0 && (
-          <Mark icon="chase" words={t('Chased {{count}} times', { count: ticket.chase_count })} />
+          <Mark icon="chase" words={t('Chased ×{{times}}', { times: ticket.chase_count })} />
         )}
         <span style={{ flex: 1 }} />
         <Presence ticket={ticket} />
@@ -37,9 +37,9 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
       {ticket.merged_into && (
         <Alert color="blue" variant="light" p={6} my={4}>
           {t('It was merged into')}{' '}
-          <Link to="/desk/tickets/$number" params={{ number: ticket.merged_into }}>
+          <Anchor component={Link} to={`/desk/tickets/${ticket.merged_into}`}>
             {ticket.merged_into}
-          </Link>
+          </Anchor>
         </Alert>
       )}
     </>

@@ -23,10 +23,9 @@ export function TicketPane({ number }: { number: string }) {
   if (ticket.error) return <Failure of={ticket.error} again={() => void ticket.refetch()} />
   if (!ticket.data)
     return (
-      <Stack p="md" data-ticket={number}>
-        <Skeleton h={24} w="60%" />
-        <Skeleton h={120} />
-      </Stack>
+      <div data-ticket={number}>
+        <Waiting />
+      </div>
     )
   return <Shown ticket={ticket.data} />
 }
@@ -79,7 +78,7 @@ function Shown({ ticket }: { ticket: Ticket }) {
               <Side ticket={ticket} />
             </Tabs.Panel>
             <Tabs.Panel value="history" className={classes.main} flex={1}>
-              <Suspense fallback={<Skeleton h={200} m="md" />}>
+              <Suspense fallback={<Waiting />}>
                 <History ticket={ticket} />
               </Suspense>
             </Tabs.Panel>
@@ -100,9 +99,18 @@ function Shown({ ticket }: { ticket: Ticket }) {
 function Side({ ticket }: { ticket: Ticket }) {
   return (
     <ScrollArea h="100%" viewportProps={{ tabIndex: 0 }}>
-      <Suspense fallback={<Skeleton h={300} m="md" />}>
+      <Suspense fallback={<Waiting />}>
         <TicketSide ticket={ticket} />
       </Suspense>
     </ScrollArea>
+  )
+}
+
+function Waiting() {
+  return (
+    <Stack p="md">
+      <Skeleton h={24} w="60%" />
+      <Skeleton h={120} />
+    </Stack>
   )
 }

@@ -1,0 +1,64 @@
+// A call that needs no ticket: it was answered, or it was not for us.
+import { Button, Group, Popover, Select, Stack, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Outcome } from '~/features/ticket/useNewTicket'
+import { guidances } from './words'
+
+type Guidance = Extract<Outcome, { kind: 'guided_away' }>['reason']
+
+export function CallOutcome({ send, isBusy }: { send: (outcome: Outcome) => void; isBusy: boolean }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [reason, setReason] = useState<Guidance>('not_it')
+  const [note, setNote] = useState('')
+  return (
+    <Group gap="xs">
+      <Popover trapFocus returnFocus shadow="md" width={320}>
+        <Popover.Target>
+          <Button variant="default" disabled={isBusy}>
+            {t('Answered…')}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Stack gap="xs">
+            <Textarea
+              label={t('What was answered')}
+              required
+              autosize
+              minRows={2}
+              value={text}
+              onChange={event => setText(event.currentTarget.value)}
+            />
+            <Button disabled={!text.trim() || isBusy} onClick={() => send({ kind: 'answered', text })}>
+              {t('Record without a ticket')}
+            </Button>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+      <Popover trapFocus returnFocus shadow="md" width={320}>
+        <Popover.Target>
+          <Button variant="default" disabled={isBusy}>
+            {t('Guided away…')}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Stack gap="xs">
+            <Select
+              label={t('Why')}
+              allowDeselect={false}
+              value={reason}
+              onChange={value => value && setReason(value as Guidance)}
+              data={Object.entries(guidances).map(([value, name]) => ({ value, label: t(name) }))}
+              comboboxProps={{ withinPortal: false }}
+            />
+            <Textarea label={t('Note')} autosize value={note} onChange={event => setNote(event.currentTarget.value)} />
+            <Button disabled={isBusy} onClick={() => send({ kind: 'guided_away', reason, note })}>
+              {t('Record without a ticket')}
+            </Button>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+    </Group>
+  )
+}

@@ -1,0 +1,28 @@
+import { Anchor } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+interface TicketLinkProps {
+  number: string
+  title?: string | undefined
+  /** Opens in another tab, so that what is being written stays. */
+  apart?: boolean | undefined
+  children: ReactNode
+}
+
+/** One line that leads to a ticket. */
+export function TicketLink({ number, title, apart, children }: TicketLinkProps) {
+  return (
+    <Anchor
+      component={Link}
+      to={`/desk/tickets/${number}`}
+      size="sm"
+      truncate
+      title={title}
+      style={{ flex: 1, minWidth: 0, display: 'block' }}
+      {...(apart ? { target: '_blank' } : {})}
+    >
+      {children}
+    </Anchor>
+  )
+}
