@@ -16,12 +16,7 @@ export function AttachmentList({ ticket }: { ticket: Pick<Ticket, 'number'> }) {
   const removal = useRemoval(ticket.number)
   if (files.error) return <Failure of={files.error} again={() => void files.refetch()} />
   if (!files.data) return <Skeleton h={44} />
-  if (files.data.length === 0)
-    return (
-      <Text size="sm" c="dimmed">
-        {t('No attachments')}
-      </Text>
-    )
+  if (files.data.length === 0) return <Text size="sm">{t('No attachments')}</Text>
   return (
     <Stack gap={4}>
       <ul className={classes.files} aria-label={t('Attachments')}>

@@ -37,7 +37,7 @@ export function AttachmentTile({ file, children }: { file: Attachment; children?
         ) : (
           <bdi className={classes.name}>{file.name}</bdi>
         )}
-        <Text size="xs" c={file.scan === 'infected' ? 'red.8' : 'dimmed'} component="span">
+        <Text size="xs" component="span">
           {file.scan === 'held'
             ? t('Held until a scanner has looked at it')
             : file.scan === 'infected'

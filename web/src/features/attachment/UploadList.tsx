@@ -49,15 +49,10 @@ function UploadState({ file }: { file: Upload }) {
   const reason = useReason()
   if (file.problem)
     return (
-      <Text size="xs" c="red.8" role="alert">
+      <Text size="xs" role="alert">
         {reason(file.problem)}
       </Text>
     )
-  if (file.stored)
-    return (
-      <Text size="xs" c="dimmed">
-        {fileSize(file.size)}
-      </Text>
-    )
+  if (file.stored) return <Text size="xs">{fileSize(file.size)}</Text>
   return <Progress value={file.sent * 100} size="sm" mt={4} aria-label={t('Sending {{name}}', { name: file.name })} />
 }

@@ -76,7 +76,7 @@ export function CannedPage() {
           </ul>
         </ScrollArea>
       </section>
-      <section className={classes.form} aria-label={t('Canned reply')}>
+      <section className={classes.form} aria-label={t('Chosen canned reply')}>
         {chosen ? (
           <CannedForm
             key={chosen.reply ? `${chosen.reply.id} ${chosen.reply.version}` : 'new'}
@@ -102,16 +102,16 @@ function Row({ reply }: { reply: CannedReply }) {
       </Text>
       <Group gap={6} mt={2}>
         {reply.code && <Text size="xs">{reply.code}</Text>}
-        <Badge size="sm" radius="sm" variant="light" color="gray" tt="none">
+        <Badge size="sm" radius="sm" variant="default" tt="none">
           {t(scopes[reply.scope])}
         </Badge>
         {reply.missing && (
-          <Badge size="sm" radius="sm" variant="light" color="orange" tt="none">
+          <Badge size="sm" radius="sm" variant="default" tt="none">
             {reply.missing === 'zh' ? t('Chinese is missing') : t('English is missing')}
           </Badge>
         )}
         {!reply.active && (
-          <Badge size="sm" radius="sm" variant="light" color="gray" tt="none">
+          <Badge size="sm" radius="sm" variant="default" tt="none">
             {t('Not offered')}
           </Badge>
         )}

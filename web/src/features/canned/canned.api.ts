@@ -1,57 +1,22 @@
 // Texts that are said again and again, and what one says about a certain ticket.
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { api, ask, got, ifMatch } from '~/api/client'
-import type { Language } from '~/lib/i18n'
+import { api, ask, got, ifMatch, type Schemas } from '~/api/client'
+import { given } from './fields'
 
-export interface Bilingual {
-  zh: string
-  en: string
-}
+export type CannedReply = Schemas['CannedReplyView']
+export type CannedFields = Pick<
+  CannedReply,
+  'code' | 'title' | 'body' | 'scope' | 'group' | 'service' | 'category' | 'kind' | 'active'
+>
 
-export interface CannedFields {
-  code: string | null
-  title: Bilingual
-  body: Bilingual
-  scope: 'personal' | 'team' | 'shared'
-  group: string | null
-  service: string | null
-  category: string | null
-  kind: string | null
-  active: boolean
-}
-
-export interface CannedReply extends CannedFields {
-  id: string
-  /** The language in which its title or body is not written. */
-  missing: Language | null
-  owner: string | null
-  use_count: number
-  version: number
-}
-
-export interface CannedText {
-  language: Language
-  title: string
-  text: string
-  /** Variables that have no value here. */
-  unfilled: string[]
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: the schema does not name these routes yet
-const untyped = api as any
 const at = (reply: string) => ({ path: { reply } })
 
-export const cannedQuery = (words: string, limit = 50) =>
+export const cannedQuery = (words: string) =>
   queryOptions({
-    queryKey: ['canned', words, limit],
-    queryFn: async (): Promise<CannedReply[]> =>
-      (
-        (await got(untyped.GET('/canned-replies', { params: ask({ q: words || undefined, limit }) }))) as {
-          data: CannedReply[]
-        }
-      ).data,
+    queryKey: ['canned', words],
+    queryFn: async () =>
+      (await got(api.GET('/canned-replies', { params: ask({ q: words || undefined, limit: 50 }) }))).data,
     staleTime: 60_000,
-    retry: false,
   })
 
 export const useCannedReplies = (words: string, wanted = true) =>
@@ -60,15 +25,13 @@ export const useCannedReplies = (words: string, wanted = true) =>
 export const cannedTextQuery = (reply: string, ticket: string) =>
   queryOptions({
     queryKey: ['ticket', ticket, 'canned', reply],
-    queryFn: (): Promise<CannedText> =>
-      got(untyped.GET('/canned-replies/{reply}/text', { params: { ...at(reply), ...ask({ ticket }) } })),
+    queryFn: () => got(api.GET('/canned-replies/{reply}/text', { params: { ...at(reply), query: { ticket } } })),
     staleTime: 60_000,
-    retry: false,
   })
 
 /** Told beside the way: an answer does not wait for it. */
 export const countUse = (reply: string) =>
-  void untyped.POST('/canned-replies/{reply}/uses', { params: at(reply) }).catch(() => undefined)
+  void api.POST('/canned-replies/{reply}/uses', { params: at(reply) }).catch(() => undefined)
 
 interface Saved {
   /** null: a new one. */
@@ -80,18 +43,14 @@ interface Saved {
 export function useSaveCanned() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ reply, fields, key }: Saved): Promise<CannedReply> =>
+    mutationFn: ({ reply, fields, key }: Saved) =>
       got(
         reply
-          ? untyped.PATCH('/canned-replies/{reply}', {
+          ? api.PATCH('/canned-replies/{reply}', {
               params: { ...at(reply.id), header: ifMatch(reply.version) },
-              body: fields,
-              headers: { 'Content-Type': 'application/merge-patch+json' },
+              body: given(fields),
             })
-          : untyped.POST('/canned-replies', {
-              params: { header: { 'Idempotency-Key': key } },
-              body: withoutNothing(fields),
-            }),
+          : api.POST('/canned-replies', { params: { header: { 'Idempotency-Key': key } }, body: given(fields) }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['canned'] }),
   })
@@ -101,10 +60,7 @@ export function useRemoveCanned() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ id, version }: CannedReply) =>
-      untyped.DELETE('/canned-replies/{reply}', { params: { ...at(id), header: ifMatch(version) } }),
+      api.DELETE('/canned-replies/{reply}', { params: { ...at(id), header: ifMatch(version) } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['canned'] }),
   })
 }
-
-const withoutNothing = (fields: CannedFields) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))

@@ -20,6 +20,17 @@ export function fieldsOf(reply: CannedReply | null): CannedFields {
   return { code, title, body, scope, group, service, category, kind, active }
 }
 
+const said = ({ zh, en }: CannedFields['title']) => ({ zh: zh.trim() || null, en: en.trim() || null })
+
+/** As the server takes it: a language that says nothing is not given, and a code and a group only where they count. */
+export const given = (fields: CannedFields) => ({
+  ...fields,
+  title: said(fields.title),
+  body: said(fields.body),
+  code: fields.scope === 'shared' ? fields.code : null,
+  group: fields.scope === 'team' ? fields.group : null,
+})
+
 /** What the server says of fields that the form shows; the rest it says above it. */
 export function refusals(problem: unknown): { fields: Record<string, string>; rest: unknown } {
   if (!(problem instanceof Problem)) return { fields: {}, rest: problem }

@@ -25,7 +25,7 @@ export function ChoiceList({ id, place, choices, active, preview, pick }: Choice
       opened
       width={preview ? 420 : 320}
       position="top-start"
-      withinPortal
+      withinPortal={false}
       withRoles={false}
       trapFocus={false}
       offset={4}

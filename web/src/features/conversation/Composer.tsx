@@ -1,6 +1,9 @@
 // Where one answers: closed it is a row of buttons, by which it opens.
 import { Button, Text } from '@mantine/core'
+import { usePrefetchQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { cannedQuery } from '~/features/canned/canned.api'
+import { closingCodesQuery } from '~/features/catalog/catalog.api'
 import { useDrafts } from '~/features/draft/draft.api'
 import { SharedDrafts } from '~/features/draft/SharedDrafts'
 import type { Ticket } from '~/features/ticket/ticket.api'
@@ -19,6 +22,9 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   const { number } = ticket
   const opened = useOpened(number)
   const mayWrite = useMayWrite(ticket.state)
+  // Whoever presses r wants to go on at once.
+  usePrefetchQuery(closingCodesQuery)
+  usePrefetchQuery(cannedQuery(''))
   const open = (kind: EntryKind) => openComposer(number, kind)
   const section = t('Ticket')
   useAction(mayWrite.reply && { id: 'reply', label: t('Reply'), key: 'r', section, run: () => open('reply') })

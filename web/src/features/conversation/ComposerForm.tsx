@@ -99,7 +99,7 @@ export function ComposerForm({ ticket, opened, mayWrite }: ComposerFormProps) {
         ) : (
           <ComposerText
             area={area}
-            number={number}
+            ticket={ticket}
             label={kinds.find(({ value }) => value === opened.kind)?.label ?? ''}
             placeholder={t('Markdown · ; for canned replies · @ to mention somebody')}
             value={body}

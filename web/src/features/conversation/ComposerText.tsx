@@ -2,6 +2,7 @@
 import { Textarea } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { filesIn } from '~/features/attachment/file'
+import type { Ticket } from '~/features/ticket/ticket.api'
 import { isComposing } from '~/lib/keys'
 import { ChoiceList, optionId } from './ChoiceList'
 import { placeIn } from './caret'
@@ -10,7 +11,7 @@ import { completed, type Trigger, triggerAt } from './completing'
 
 interface ComposerTextProps {
   area: RefObject<HTMLTextAreaElement | null>
-  number: string
+  ticket: Ticket
   label: string
   placeholder: string
   value: string
@@ -24,7 +25,7 @@ interface ComposerTextProps {
 }
 
 export function ComposerText(props: ComposerTextProps) {
-  const { area, number, label, placeholder, value, error, onChange, onFiles, onFailure, onEscape, inserting } = props
+  const { area, ticket, label, placeholder, value, error, onChange, onFiles, onFailure, onEscape, inserting } = props
   const list = useId()
   const [trigger, setTrigger] = useState<Trigger | null>(null)
   const [left, setLeft] = useState(-1)
@@ -33,7 +34,7 @@ export function ComposerText(props: ComposerTextProps) {
   const awaited = useRef<(() => void) | null>(null)
   const caret = useRef<number | null>(null)
   const shown = trigger && trigger.from !== left ? trigger : null
-  const choices = useChoices(shown, number)
+  const choices = useChoices(shown, ticket)
 
   const look = () => {
     const { value: text, selectionStart, selectionEnd } = area.current!
@@ -135,7 +136,7 @@ export function ComposerText(props: ComposerTextProps) {
           place={place}
           choices={choices}
           active={active}
-          preview={shown.sign === ';' ? number : null}
+          preview={shown.sign === ';' ? ticket.number : null}
           pick={pick}
         />
       )}

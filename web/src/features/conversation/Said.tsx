@@ -34,8 +34,7 @@ export function Said({ author, at, body, side, label, mentions, files = [], chil
           <Badge
             size="sm"
             radius="sm"
-            variant="light"
-            color={side === 'internal' ? 'yellow' : 'gray'}
+            variant="default"
             tt="none"
             className={classes.label}
             leftSection={<Icon name={label.icon} size={11} />}

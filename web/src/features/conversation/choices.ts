@@ -3,7 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask, got } from '~/api/client'
 import { type CannedReply, cannedTextQuery, countUse, useCannedReplies } from '~/features/canned/canned.api'
+import { fits } from '~/features/canned/fitting'
 import { type Named, useNamed } from '~/features/catalog/catalog.api'
+import type { Ticket } from '~/features/ticket/ticket.api'
 import { inLanguage } from '~/lib/i18n'
 import type { Trigger } from './completing'
 
@@ -23,11 +25,11 @@ export interface Choices {
 
 const most = 8
 
-export function useChoices(trigger: Trigger | null, number: string): Choices {
+export function useChoices(trigger: Trigger | null, ticket: Ticket): Choices {
   const word = trigger?.word ?? ''
   const [settled] = useDebouncedValue(word, 100)
   const mentions = useMentions(settled, trigger?.sign === '@')
-  const canned = useCanned(settled, trigger?.sign === ';', number)
+  const canned = useCanned(settled, trigger?.sign === ';', ticket)
   if (!trigger) return { list: [], isStale: false }
   const chosen = trigger.sign === '@' ? mentions : canned
   return { list: chosen.list, isStale: chosen.isStale || settled !== word }
@@ -64,7 +66,7 @@ const mention = (name: string, label: string): Choice => ({
   text: async () => `@${name} `,
 })
 
-function useCanned(word: string, wanted: boolean, number: string): Choices {
+function useCanned(word: string, wanted: boolean, ticket: Ticket): Choices {
   const client = useQueryClient()
   const replies = useCannedReplies(word, wanted)
   const choiceOf = (reply: CannedReply): Choice => ({
@@ -72,14 +74,14 @@ function useCanned(word: string, wanted: boolean, number: string): Choices {
     label: inLanguage(reply.title),
     hint: reply.code ?? '',
     text: async () => {
-      const { text } = await client.fetchQuery(cannedTextQuery(reply.id, number))
+      const { text } = await client.fetchQuery(cannedTextQuery(reply.id, ticket.number))
       countUse(reply.id)
       return text
     },
   })
   return {
     list: (replies.data ?? [])
-      .filter(reply => reply.active)
+      .filter(reply => reply.active && fits(reply, ticket))
       .slice(0, most)
       .map(choiceOf),
     isStale: replies.isPlaceholderData || replies.isPending,

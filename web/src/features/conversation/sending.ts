@@ -15,6 +15,8 @@ export function useSending({ number, state }: Pick<Ticket, 'number' | 'state'>) 
   const client = useQueryClient()
   const kept = useRef({ text: '', key: '', resolved: false })
   return useMutation({
+    // Without a line somebody wants to know, not to wait.
+    networkMode: 'always',
     /** With a code the ticket is resolved first: where that is refused, nothing has been said. */
     mutationFn: async ({ entry, code }: { entry: NewEntry; code?: string | undefined }): Promise<Sent> => {
       const text = JSON.stringify(entry)

@@ -16,7 +16,7 @@ const kinds: Record<string, string> = {
 export function DraftWords({ state }: { state: DraftState }) {
   const { t } = useTranslation()
   return (
-    <Text size="xs" c="dimmed" role="status">
+    <Text size="xs" role="status">
       {state.is === 'saving' && t('Saving…')}
       {state.is === 'saved' && (
         <>

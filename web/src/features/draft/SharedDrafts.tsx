@@ -11,7 +11,7 @@ export function SharedDrafts({ number, take }: { number: string; take: (draft: S
   return data.map(draft => (
     <Group key={`${draft.author} ${draft.kind}`} gap="xs" wrap="nowrap" px="md" py={4}>
       <PersonAvatar login={draft.author} size={22} />
-      <Text size="xs" c="dimmed">
+      <Text size="xs">
         {t('Shared draft')} <Moment at={draft.updated_at} />
       </Text>
       <Text size="sm" truncate flex={1}>
