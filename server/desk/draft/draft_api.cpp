@@ -13,6 +13,7 @@ constexpr http::Route rows[] = {
     {http::GET, "/tickets/:ticket/draft", reading, http::answer<show>, "Your draft about a ticket; version 0 when there is none"},
     {http::PUT, "/tickets/:ticket/draft", reading, http::answer<keep>, "Keep what you have written so far", versioned},
     {http::DELETE, "/tickets/:ticket/draft", reading, http::answer<drop>, "Drop your draft", versioned},
+    {http::GET, "/tickets/:ticket/drafts", Right::ticket_note, http::answer<shared>, "Drafts that others share with you"},
 };
 
 }  // namespace

@@ -62,6 +62,48 @@ TEST_CASE("a second window does not overwrite the first") {
     CHECK(writing.show(li_lei).text("body").empty());
 }
 
+TEST_CASE("a shared draft is seen by those who work on the ticket as well, and by no requester") {
+    Writing writing;
+    auto& world = writing.world;
+    auto const seen_by = [&](Person const& who) { return world.ask(who, Method::GET, writing.at() + "s"); };
+    auto const number_seen_by = [&](Person const& who) { return seen_by(who).body.find("data")->as<json::Array>()->size(); };
+    writing.keep(world.li_lei, a_reply);
+    CHECK(number_seen_by(world.admin) == 0);
+
+    auto const kept = writing.keep(world.li_lei, R"({"kind":"reply","body":"您好，","shared":true})");
+    CHECK(*kept.body.find("shared") == json::Value(true));
+    auto const seen = seen_by(world.admin);
+    auto const& theirs = seen.body.find("data")->as<json::Array>()->at(0);
+    CHECK(*theirs.find("author") == json::Value("li_lei"));
+    CHECK(*theirs.find("kind") == json::Value("reply"));
+    CHECK(*theirs.find("body") == json::Value("您好，"));
+    CHECK(theirs.find("updated_at"));
+    CHECK(number_seen_by(world.li_lei) == 0);
+    CHECK(seen_by(world.wang_fang).status == 403);
+    CHECK(seen_by(world.chen_jie).status == 404);
+
+    writing.keep(world.li_lei, a_reply);
+    CHECK(number_seen_by(world.admin) == 0);
+}
+
+TEST_CASE("a shared draft is told of when it changes and when it is sent; one's own is not") {
+    Writing writing;
+    auto& world = writing.world;
+    static int told;
+    told = 0;
+    draft::set_shared_changed([](Tx&, draft::Shared const& shared) { told += shared.author ? 1 : 100; });
+    writing.keep(world.li_lei, a_reply);
+    CHECK(told == 0);
+    writing.keep(world.li_lei, R"({"kind":"reply","body":"a","shared":true})");
+    CHECK(told == 1);
+    writing.keep(world.li_lei, a_reply);
+    CHECK(told == 2);
+    writing.keep(world.li_lei, R"({"kind":"reply","body":"a","shared":true})");
+    world.ask(world.li_lei, Method::POST, "/api/v1/tickets/" + writing.number + "/entries", R"({"body":"a","kind":"reply"})");
+    CHECK(told == 4);
+    draft::set_shared_changed([](Tx&, draft::Shared const&) {});
+}
+
 TEST_CASE("what is sent is no draft any more; another kind stays") {
     Writing writing;
     auto const& li_lei = writing.world.li_lei;
@@ -121,6 +163,7 @@ TEST_CASE("a body that can't be a draft is refused at its field") {
              "]}",
          "/attachments"},
         {R"({"kind":"reply","body":"a","version":3})", "/version"},
+        {R"({"kind":"reply","body":"a","shared":"yes"})", "/shared"},
     };
     for (auto const& [body, field] : bodies) {
         CAPTURE(field);
@@ -129,4 +172,10 @@ TEST_CASE("a body that can't be a draft is refused at its field") {
         CHECK(json::text_of(answer.body).find('"' + field + '"') != std::string::npos);
     }
     CHECK(writing.count(writing.world.li_lei) == 0);
+}
+
+TEST_CASE("a requester keeps his drafts to himself") {
+    Writing writing;
+    CHECK(writing.keep(writing.world.wang_fang, R"({"kind":"reply","body":"a","shared":true})").status == 400);
+    CHECK(writing.keep(writing.world.wang_fang, a_reply).status == 200);
 }
