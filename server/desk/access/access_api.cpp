@@ -10,16 +10,17 @@ struct Me {
     std::string login, name;
     Language language = Language::en;
     std::string time_zone;
+    bool vip = false;
     std::vector<std::string> roles;
     std::vector<std::string> groups;
     std::map<std::string, Scope> rights;
 };
-YITAI_DESCRIBE(Me, id, login, name, language, time_zone, roles, groups, rights)
+YITAI_DESCRIBE(Me, id, login, name, language, time_zone, vip, roles, groups, rights)
 
 Me me(Tx& tx) {
     auto const& actor = tx.actor();
     auto const person = people::get(tx, actor.person);
-    Me me{person.id, person.login.value_or(""), person.name, person.language, person.time_zone, {}, {}, {}};
+    Me me{person.id, person.login.value_or(""), person.name, person.language, person.time_zone, person.vip, {}, {}, {}};
     for (auto const& grant : person.grants) me.roles.push_back(grant.role);
     ShownNames names;
     for (auto group : actor.groups) names.want(group);

@@ -1,6 +1,7 @@
 #include "conversation/conversation_api.h"
 
 #include "conversation/entry.h"
+#include "ticket/called.h"
 
 namespace yitai::conversation {
 namespace {
@@ -11,7 +12,7 @@ http::Created<EntryView> add(Tx& tx, ticket::Reference const& reference, NewEntr
 }
 
 constexpr http::Route rows[] = {
-    {http::GET, "/tickets/:ticket/entries", Right::ticket_read, http::answer<list>, "What was said, oldest first"},
+    {http::GET, "/tickets/:ticket/entries", Right::ticket_read, ticket::answer_with_names<list>, "What was said, oldest first"},
     {http::POST, "/tickets/:ticket/entries", Right::ticket_reply, http::answer<add>, "Reply or note", http::Versioned::yes},
     {http::DELETE, "/tickets/:ticket/entries/:entry", Right::ticket_reply, http::answer<withdraw>,
      "Withdraw a reply within ten seconds", http::Versioned::yes},

@@ -2,6 +2,7 @@
 
 #include "incident/incident.h"
 #include "listing/list.h"
+#include "ticket/called.h"
 
 namespace yitai::incident {
 namespace {
@@ -14,7 +15,7 @@ http::Created<TicketView> create(Tx& tx, Report const& given) {
 }
 
 constexpr http::Route rows[] = {
-    {http::GET, "/incidents", Right::ticket_read, http::answer<list>, "Incidents, newest first"},
+    {http::GET, "/incidents", Right::ticket_read, ticket::answer_with_names<list>, "Incidents, newest first"},
     {http::POST, "/incidents", Right::ticket_create, http::answer<create>, "Report an incident"},
 };
 

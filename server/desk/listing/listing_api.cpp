@@ -1,6 +1,7 @@
 #include "listing/listing_api.h"
 
 #include "listing/list.h"
+#include "ticket/called.h"
 
 namespace yitai::listing {
 namespace {
@@ -8,7 +9,7 @@ namespace {
 http::Page<TicketView> all(Tx& tx, http::ListQuery const& query) { return page(tx, query); }
 
 constexpr http::Route rows[] = {
-    {http::GET, "/tickets", Right::ticket_read, http::answer<all>, "Tickets of every kind, newest first"},
+    {http::GET, "/tickets", Right::ticket_read, ticket::answer_with_names<all>, "Tickets of every kind, newest first"},
 };
 
 }  // namespace

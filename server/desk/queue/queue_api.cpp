@@ -1,6 +1,7 @@
 #include "queue/queue_api.h"
 
 #include "queue/counts.h"
+#include "ticket/called.h"
 
 namespace yitai::queue {
 namespace {
@@ -22,7 +23,7 @@ constexpr http::Route route_rows[] = {
     {http::GET, "/views/:view", reading, answer<show_view>, "A view"},
     {http::PATCH, "/views/:view", reading, answer<change_view, ViewFields>, "Change a view", versioned},
     {http::DELETE, "/views/:view", reading, answer<remove_view>, "Remove a view", versioned},
-    {http::GET, "/views/:view/tickets", reading, answer<tickets_of_view>, "The tickets of a view"},
+    {http::GET, "/views/:view/tickets", reading, ticket::answer_with_names<tickets_of_view>, "The tickets of a view"},
     {http::PUT, "/views/:view/star", reading, answer<star_view>, "Star a view"},
     {http::DELETE, "/views/:view/star", reading, answer<unstar_view>, "Take the star off a view"},
 };

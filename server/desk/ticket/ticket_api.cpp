@@ -1,5 +1,6 @@
 #include "ticket/ticket_api.h"
 
+#include "ticket/called.h"
 #include "ticket/edit.h"
 #include "ticket/history.h"
 
@@ -24,10 +25,11 @@ TicketView read(Tx& tx, Reference const& reference, When const& when) {
 http::Page<HistoryView> past(Tx& tx, Reference const& reference) { return {history(tx, get(tx, reference)), {}, {}}; }
 
 constexpr http::Route rows[] = {
-    {http::GET, "/tickets/:ticket", Right::ticket_read, http::answer<read>, "One ticket, now or as it was"},
+    {http::GET, "/tickets/:ticket", Right::ticket_read, answer_with_names<read>, "One ticket, now or as it was"},
     {http::PATCH, "/tickets/:ticket", Right::ticket_classify, http::answer<edit, TicketPatch>, "Edit a ticket",
      http::Versioned::yes},
-    {http::GET, "/tickets/:ticket/history", Right::ticket_read, http::answer<past>, "Every change of a ticket, oldest first"},
+    {http::GET, "/tickets/:ticket/history", Right::ticket_read, answer_with_names<past>,
+     "Every change of a ticket, oldest first"},
 };
 
 }  // namespace
