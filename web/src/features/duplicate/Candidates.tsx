@@ -1,11 +1,11 @@
-import { Badge, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Chip } from '~/features/ticket/Chip'
 import { StateChip } from '~/features/ticket/Chips'
 import classes from '~/features/ticket/Side.module.css'
 import { TicketLink } from '~/features/ticket/TicketLink'
 import { key } from '~/lib/i18n'
-import { Icon } from '~/ui/Icon'
 import type { Candidate } from './duplicate.api'
 
 const reasons: Record<string, string> = {
@@ -39,16 +39,9 @@ export function Candidates({ of, label, apart, deed }: CandidatesProps) {
                 {ticket.number} <bdi>{ticket.subject}</bdi>
               </TicketLink>
               {candidate.announced && (
-                <Badge
-                  size="sm"
-                  radius="sm"
-                  color="grape"
-                  variant="light"
-                  tt="none"
-                  leftSection={<Icon name="horn" size={11} />}
-                >
+                <Chip colour="grape" icon="horn">
                   {t('Announced')}
-                </Badge>
+                </Chip>
               )}
               <StateChip state={ticket.state} />
               {deed?.(candidate)}

@@ -15,6 +15,9 @@ export function initials(name: string): string {
     .join('')
 }
 
+/** Those on which white initials can be read (4.5 to 1). */
+const readable = ['blue', 'red', 'pink', 'grape', 'violet', 'indigo']
+
 export function PersonAvatar({ login, size = 24, hint }: { login: string; size?: number; hint?: string }) {
   const name = useName(login)
   return (
@@ -23,6 +26,7 @@ export function PersonAvatar({ login, size = 24, hint }: { login: string; size?:
         size={size}
         radius="xl"
         color="initials"
+        allowedInitialsColors={readable}
         name={login}
         variant="filled"
         aria-label={hint ?? name}

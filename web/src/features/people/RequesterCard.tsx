@@ -1,16 +1,16 @@
 // Who asks: how to reach them, where they are, and what else is open.
-import { Alert, Anchor, Badge, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useNameOf } from '~/features/catalog/catalog.api'
+import { Chip } from '~/features/ticket/Chip'
 import { StateChip } from '~/features/ticket/Chips'
 import { TicketLink } from '~/features/ticket/TicketLink'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { inLanguage, locale } from '~/lib/i18n'
 import { useNow } from '~/lib/time'
 import { Failure } from '~/ui/Failure'
-import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import { Change } from './ChangeRequester'
 import { departmentQuery, organisationQuery } from './organisation.api'
@@ -48,15 +48,11 @@ function About({ person, ticket }: { person: PersonCard; ticket: Ticket }) {
               <bdi>{person.name}</bdi>
             </Text>
             {person.vip && (
-              <Badge size="sm" radius="sm" color="grape" leftSection={<Icon name="star" size={10} fill />}>
+              <Chip filled colour="grape" icon="star">
                 VIP
-              </Badge>
+              </Chip>
             )}
-            {!person.active && (
-              <Badge size="sm" radius="sm" color="gray" variant="light" tt="none">
-                {t('Has left')}
-              </Badge>
-            )}
+            {!person.active && <Chip colour="gray">{t('Has left')}</Chip>}
           </Group>
           <Text size="xs">
             <bdi>{where.join(' · ')}</bdi>

@@ -1,14 +1,15 @@
 // What was promised, how far each promise is, and how its time was counted.
-import { Badge, Button, Collapse, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Collapse, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Chip } from '~/features/ticket/Chip'
 import { Section } from '~/features/ticket/Section'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { metrics } from '~/features/ticket/words'
 import { key } from '~/lib/i18n'
 import { span, useNow } from '~/lib/time'
 import { Failure } from '~/ui/Failure'
-import { Icon, type IconName } from '~/ui/Icon'
+import type { IconName } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import { Explanation } from './Explanation'
 import { type ClockExplanation, useClocks } from './sla.api'
@@ -57,16 +58,9 @@ function Promised({ clock }: { clock: ClockExplanation }) {
         <Text size="sm" fw={600}>
           {name}
         </Text>
-        <Badge
-          size="sm"
-          radius="sm"
-          variant="light"
-          tt="none"
-          color={look.colour}
-          leftSection={<Icon name={look.icon} size={11} />}
-        >
+        <Chip colour={look.colour} icon={look.icon}>
           {t(look.words)}
-        </Badge>
+        </Chip>
         <Text size="xs" style={{ fontVariantNumeric: 'tabular-nums' }}>
           {clock.left_seconds < 0
             ? t('{{span}} too late', { span: span(clock.left_seconds) })

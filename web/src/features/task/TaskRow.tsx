@@ -1,9 +1,10 @@
-import { ActionIcon, Badge, Checkbox, Group, Menu, Stack, Text } from '@mantine/core'
+import { ActionIcon, Checkbox, Group, Menu, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
 import { useNameOf } from '~/features/catalog/catalog.api'
 import { PersonName } from '~/features/people/Person'
+import { Chip } from '~/features/ticket/Chip'
 import { key } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
@@ -46,9 +47,7 @@ export function TaskRow({ task, number, mayWork }: { task: Task; number: string;
             <bdi>{task.subject}</bdi>
           </Text>
           <Group gap={6}>
-            <Badge size="xs" radius="sm" variant="light" color={isOver ? 'green' : 'blue'} tt="none">
-              {t(taskStates[task.state])}
-            </Badge>
+            <Chip colour={isOver ? 'green' : 'blue'}>{t(taskStates[task.state])}</Chip>
             <Text size="xs">
               {task.number} {task.group && <bdi>{groupName(task.group)}</bdi>} <PersonName login={task.assignee} />
             </Text>

@@ -1,8 +1,8 @@
 // Priority, state and promise in few pixels: always text, with an icon and a colour beside it.
-import { Badge, Tooltip } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { moment, span, useNow } from '~/lib/time'
-import { Icon } from '~/ui/Icon'
+import { Chip } from './Chip'
 import type { Ticket } from './ticket.api'
 import { isOpen, pendingReasons, stateColour, states } from './words'
 
@@ -10,25 +10,19 @@ const priorityColour = ['', 'red', 'orange', 'blue', 'gray']
 
 export function PriorityChip({ priority }: { priority: number }) {
   return (
-    <Badge
-      size="sm"
-      radius="sm"
-      variant={priority === 1 ? 'filled' : 'light'}
-      color={priorityColour[priority]}
-      tt="none"
-    >
+    <Chip filled={priority === 1} colour={priorityColour[priority] ?? 'gray'}>
       P{priority}
-    </Badge>
+    </Chip>
   )
 }
 
 export function StateChip({ state, reason }: { state: string; reason?: string | null }) {
   const { t } = useTranslation()
   return (
-    <Badge size="sm" radius="sm" variant="light" color={stateColour[state] ?? 'gray'} tt="none">
+    <Chip colour={stateColour[state] ?? 'gray'}>
       {t(states[state] ?? state)}
       {reason ? ` ${t(pendingReasons[reason] ?? reason)}` : ''}
-    </Badge>
+    </Chip>
   )
 }
 
@@ -43,25 +37,19 @@ export function BreachChip({ ticket }: { ticket: Pick<Ticket, 'state' | 'next_du
   const paused = ticket.clocks?.some(clock => clock.state === 'paused')
   if (!due)
     return paused ? (
-      <Badge size="sm" radius="sm" variant="light" color="gray" tt="none" leftSection={<Icon name="pause" size={11} />}>
+      <Chip colour="gray" icon="pause">
         {t('Paused')}
-      </Badge>
+      </Chip>
     ) : null
   const over = left < 0
   const colour = over ? 'red' : left < 3600 ? 'orange' : left < 4 * 3600 ? 'yellow' : 'gray'
   return (
     <Tooltip label={moment(due)}>
-      <Badge
-        size="sm"
-        radius="sm"
-        variant={over ? 'filled' : 'light'}
-        color={colour}
-        tt="none"
-        leftSection={<Icon name={over ? 'alarm' : paused ? 'pause' : 'clock'} size={11} />}
-        style={{ fontVariantNumeric: 'tabular-nums' }}
-      >
-        {over ? t('{{span}} over', { span: span(left) }) : span(left)}
-      </Badge>
+      <span>
+        <Chip filled={over} colour={colour} icon={over ? 'alarm' : paused ? 'pause' : 'clock'}>
+          {over ? t('{{span}} over', { span: span(left) }) : span(left)}
+        </Chip>
+      </span>
     </Tooltip>
   )
 }

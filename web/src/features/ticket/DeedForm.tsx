@@ -1,12 +1,12 @@
 // A dialog that asks for what a deed still needs, and keeps what was typed until it is done.
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { useReason } from '~/ui/Failure'
 import { Key } from '~/ui/Key'
 import { type Deed, useDeed } from './deed'
+import { useNotify } from './notify'
 import type { Ticket } from './ticket.api'
 
 interface DeedFormProps {
@@ -38,6 +38,7 @@ export function DeedForm({
   const { t } = useTranslation()
   const performed = useDeed(ticket)
   const reason = useReason()
+  const notify = useNotify()
   const [opened, setOpened] = useState(true)
   const refused = performed.error instanceof Problem ? performed.error.fields : {}
   const elsewhere = performed.error && !Object.keys(refused).some(field => fields.includes(field))
@@ -47,7 +48,7 @@ export function DeedForm({
     const wanted = deed()
     performed.mutate(wanted, {
       onSuccess: after => {
-        if (wanted.done) notifications.show({ message: wanted.done, autoClose: 4000 })
+        if (wanted.done) notify.done(wanted.done)
         setOpened(false)
         then?.(after)
       },

@@ -1,11 +1,11 @@
 // Who asks, for whom, and how they came.
-import { Badge, Button, Group, Select, SimpleGrid, Switch, Text } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, Switch, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
 import { natures } from '~/features/contact/words'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { usePerson } from '~/features/people/requester.api'
-import { Icon } from '~/ui/Icon'
+import { Chip } from './Chip'
 import type { Typed } from './newTicket'
 import { channels } from './words'
 
@@ -37,9 +37,9 @@ export function Asking({ typed, change, refused }: NewPartProps) {
               </Button>
             )}
             {person?.vip && (
-              <Badge size="sm" radius="sm" color="grape" leftSection={<Icon name="star" size={10} fill />}>
+              <Chip filled colour="grape" icon="star">
                 VIP
-              </Badge>
+              </Chip>
             )}
             {person && (
               <Text size="xs">{person.phones?.map(phone => phone.number.replace(/^ext=/, '')).join(' · ')}</Text>

@@ -1,6 +1,5 @@
 // A new ticket: one line first, then who asks; the rest is filled in as far as it is known.
 import { Button, Group, ScrollArea, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +14,7 @@ import { Asking } from './NewAsking'
 import { Details } from './NewDetails'
 import { Likely } from './NewLikely'
 import classes from './NewTicket.module.css'
+import { useNotify } from './notify'
 import { type Outcome, useNewTicket } from './useNewTicket'
 
 export function NewTicketPage() {
@@ -26,6 +26,7 @@ export function NewTicketPage() {
     ...(search.subject ? { subject: search.subject } : {}),
   })
   const uploads = useUploads()
+  const notify = useNotify()
   const [wants, setWants] = useState<Record<string, string>>({})
   const refused = { ...(sent.error instanceof Problem ? sent.error.fields : {}), ...wants }
 
@@ -40,7 +41,7 @@ export function NewTicketPage() {
       {
         onSuccess: number => {
           if (number) return void navigate({ to: '/desk/tickets/$number', params: { number } })
-          notifications.show({ message: t('The contact is recorded'), autoClose: 4000 })
+          notify.done(t('The contact is recorded'))
           clear()
           uploads.clear()
         },

@@ -15,14 +15,10 @@ export function Section({ title, count, aside, children }: SectionProps) {
   return (
     <section className={classes.section} aria-labelledby={id}>
       <div className={classes.head}>
-        <Title order={3} size="sm" id={id}>
+        <Title order={2} size="sm" id={id}>
           {title}
         </Title>
-        {count !== undefined && count > 0 && (
-          <Text size="sm" c="dimmed">
-            {count}
-          </Text>
-        )}
+        {count !== undefined && count > 0 && <Text size="sm">{count}</Text>}
         <span style={{ flex: 1 }} />
         {aside}
       </div>

@@ -1,5 +1,5 @@
 // Number, state and promise, who else is here, and the subject, which is edited in place.
-import { ActionIcon, Alert, Anchor, Badge, Group, TextInput, Title, Tooltip } from '@mantine/core'
+import { ActionIcon, Alert, Anchor, Group, TextInput, Title, Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,12 +9,13 @@ import { Presence } from '~/features/presence/Presence'
 import { isComposing } from '~/lib/keys'
 import { useReason } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
+import { Chip } from './Chip'
 import { BreachChip, PriorityChip, StateChip } from './Chips'
 import { edit, useDeed } from './deed'
 import classes from './TicketPane.module.css'
 import type { Ticket } from './ticket.api'
 
-export function TicketHead({ ticket }: { ticket: Ticket }) {
+export function TicketHead({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
   const { t } = useTranslation()
   return (
     <>
@@ -27,13 +28,11 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
         <BreachChip ticket={ticket} />
         {ticket.announced && <Mark icon="horn" words={t('Announced')} />}
         {ticket.me_too && <Mark icon="people" words={t('Me too')} />}
-        {ticket.chase_count > 0 && (
-          <Mark icon="chase" words={t('Chased ×{{times}}', { times: ticket.chase_count })} />
-        )}
+        {ticket.chase_count > 0 && <Mark icon="chase" words={t('Chased ×{{times}}', { times: ticket.chase_count })} />}
         <span style={{ flex: 1 }} />
         <Presence ticket={ticket} />
       </Group>
-      <Subject ticket={ticket} />
+      <Subject ticket={ticket} isPage={isPage} />
       {ticket.merged_into && (
         <Alert color="blue" variant="light" p={6} my={4}>
           {t('It was merged into')}{' '}
@@ -48,13 +47,13 @@ export function TicketHead({ ticket }: { ticket: Ticket }) {
 
 function Mark({ icon, words }: { icon: 'horn' | 'people' | 'chase'; words: string }) {
   return (
-    <Badge size="sm" radius="sm" variant="light" color="grape" tt="none" leftSection={<Icon name={icon} size={11} />}>
+    <Chip colour="grape" icon={icon}>
       {words}
-    </Badge>
+    </Chip>
   )
 }
 
-function Subject({ ticket }: { ticket: Ticket }) {
+function Subject({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
   const { t } = useTranslation()
   const mayEdit = may(useMe(), 'ticket.classify') && !ticket.merged_into
   const [typed, setTyped] = useState<string | null>(null)
@@ -87,7 +86,7 @@ function Subject({ ticket }: { ticket: Ticket }) {
     )
   return (
     <div>
-      <Title order={2} size="h4" className={classes.subject}>
+      <Title order={isPage ? 1 : 2} size="h4" className={classes.subject}>
         <bdi>{ticket.subject}</bdi>
       </Title>
       {mayEdit && (

@@ -3,5 +3,5 @@ import { TicketPane } from './TicketPane'
 
 export function TicketPage() {
   const { number } = useParams({ from: '/desk/tickets/$number' })
-  return <TicketPane key={number} number={number} />
+  return <TicketPane key={number} number={number} isPage />
 }

@@ -18,7 +18,13 @@ import { useIsWide } from './useIsWide'
 const TicketSide = lazy(() => import('./TicketSide').then(module => ({ default: module.TicketSide })))
 const History = lazy(() => import('./History').then(module => ({ default: module.History })))
 
-export function TicketPane({ number }: { number: string }) {
+interface TicketPaneProps {
+  number: string
+  /** It is the page, so that its subject is the page's heading. */
+  isPage?: boolean
+}
+
+export function TicketPane({ number, isPage = false }: TicketPaneProps) {
   const ticket = useTicket(number)
   if (ticket.error) return <Failure of={ticket.error} again={() => void ticket.refetch()} />
   if (!ticket.data)
@@ -27,12 +33,12 @@ export function TicketPane({ number }: { number: string }) {
         <Waiting />
       </div>
     )
-  return <Shown ticket={ticket.data} />
+  return <Shown ticket={ticket.data} isPage={isPage} />
 }
 
 type Tab = 'conversation' | 'details' | 'history'
 
-function Shown({ ticket }: { ticket: Ticket }) {
+function Shown({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
   const { t } = useTranslation()
   const element = useRef<HTMLElement>(null)
   const isWide = useIsWide(element, 1000)
@@ -52,7 +58,7 @@ function Shown({ ticket }: { ticket: Ticket }) {
         display="contents"
       >
         <header className={classes.header}>
-          <TicketHead ticket={ticket} />
+          <TicketHead ticket={ticket} isPage={isPage} />
           <div className={classes.bar}>
             <Tabs.List>
               <Tabs.Tab value="conversation">{t('Conversation')}</Tabs.Tab>

@@ -1,16 +1,15 @@
-import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useAction } from '~/lib/keys'
 import { useStore } from '~/lib/store'
-import { useReason } from '~/ui/Failure'
 import { lastDone, perform } from './deed'
+import { useNotify } from './notify'
 
 /** Takes back the last deed of this page, as long as nobody was there in between. */
 export function Undo() {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const reason = useReason()
+  const notify = useNotify()
   const last = useStore(lastDone)
   useAction(
     last !== null && {
@@ -21,8 +20,8 @@ export function Undo() {
       run: () => {
         lastDone.set(null)
         perform(client, last.ticket, last.undo).then(
-          () => notifications.show({ message: t('Undone: {{done}}', { done: last.done }), autoClose: 4000 }),
-          problem => notifications.show({ color: 'red', message: reason(problem), autoClose: 8000 }),
+          () => notify.done(t('Undone: {{done}}', { done: last.done })),
+          notify.refused,
         )
       },
     },

@@ -1,4 +1,6 @@
 // The deeds that need no further word.
+
+import type { Me } from '~/features/account/me.api'
 import { clone, takeOut, unmerge, unwatch, watch } from '~/features/relation/relation.api'
 import { announce, assign, close, resume, start, withdrawAnnouncement } from '~/features/work/work.api'
 import { type Deed, edit } from './deed'
@@ -6,10 +8,10 @@ import type { Ticket } from './ticket.api'
 
 type Say = (sentence: string, values?: Record<string, string>) => string
 
-export function deedAtOnce(name: string, ticket: Ticket, me: string, t: Say): Deed | null {
+export function deedAtOnce(name: string, ticket: Ticket, me: Me, t: Say): Deed | null {
   switch (name) {
     case 'assign_me':
-      return assign({ group: ticket.group, assignee: me }, t('Assigned to you'))
+      return assign({ group: groupFor(ticket, me), assignee: me.login }, t('Assigned to you'))
     case 'start':
       return start(t('Work has started'))
     case 'fulfil':
@@ -29,10 +31,14 @@ export function deedAtOnce(name: string, ticket: Ticket, me: string, t: Say): De
     case 'clone':
       return clone(t('A new ticket like it was made'))
     case 'watch':
-      return watch(me, t('You watch it'))
+      return watch(me.login, t('You watch it'))
     case 'unwatch':
-      return unwatch(me, t('You watch it no longer'))
+      return unwatch(me.login, t('You watch it no longer'))
     default:
       return null
   }
 }
+
+/** Who takes a ticket of another group takes it into one of their own. */
+const groupFor = (ticket: Ticket, me: Me) =>
+  ticket.group && me.groups.includes(ticket.group) ? ticket.group : (me.groups[0] ?? ticket.group)

@@ -2,7 +2,7 @@
 import { key } from '~/lib/i18n'
 
 const names: Record<string, string> = {
-  reported: key('Reported'),
+  reported: key('Was reported'),
   assigned: key('Assigned'),
   cancelled: key('Cancelled'),
   closed: key('Closed'),

@@ -1,11 +1,10 @@
 // Does a deed by its name: at once, or by asking for what is still to be said.
-import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
-import { useReason } from '~/ui/Failure'
 import { deedAtOnce } from './atOnce'
 import { type Deed, useDeed } from './deed'
+import { useNotify } from './notify'
 import type { Ticket } from './ticket.api'
 
 export function useRunDeed(ticket: Ticket, ask: (name: string) => void) {
@@ -13,25 +12,25 @@ export function useRunDeed(ticket: Ticket, ask: (name: string) => void) {
   const me = useMe()
   const deed = useDeed(ticket)
   const navigate = useNavigate()
-  const reason = useReason()
+  const notify = useNotify()
 
   const perform = (wanted: Deed) =>
     deed.mutate(wanted, {
       onSuccess: after => {
-        if (wanted.done) notifications.show({ message: wanted.done, autoClose: 4000 })
+        if (wanted.done) notify.done(wanted.done)
         if (after.number !== ticket.number && !ticket.merged_into)
           void navigate({ to: '/desk/tickets/$number', params: { number: after.number } })
       },
-      onError: problem => notifications.show({ color: 'red', message: reason(problem), autoClose: 8000 }),
+      onError: notify.refused,
     })
 
   const run = (name: string) => {
     if (name === 'copy') {
       void navigator.clipboard?.writeText(ticket.number)
-      notifications.show({ message: t('Copied: {{number}}', { number: ticket.number }), autoClose: 2000 })
+      notify.done(t('Copied: {{number}}', { number: ticket.number }))
       return
     }
-    const atOnce = deedAtOnce(name, ticket, me.login, t)
+    const atOnce = deedAtOnce(name, ticket, me, t)
     if (atOnce) perform(atOnce)
     else ask(name)
   }

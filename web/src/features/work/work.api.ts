@@ -1,6 +1,6 @@
 // What is done to a ticket on its way: given, set waiting, resolved, closed; each with its way back where there is one.
 import { useQuery } from '@tanstack/react-query'
-import { api, got, type Schemas } from '~/api/client'
+import { api, got, ifMatch, type Schemas } from '~/api/client'
 import { type Deed, edit } from '~/features/ticket/deed'
 import { at } from '~/features/ticket/ticket.api'
 
@@ -9,7 +9,15 @@ type Assignment = Schemas['AssignmentInput']
 export const assign = (body: Assignment, done: string): Deed => ({
   send: params => api.PUT('/tickets/{ticket}/assignment', { params, body }),
   done,
-  undo: before => assign({ group: before.group, assignee: before.assignee, reason: body.reason ?? null }, ''),
+  undo: before => ({
+    send: async params => {
+      const was = { group: before.group, assignee: before.assignee, reason: body.reason ?? null }
+      const given = await api.PUT('/tickets/{ticket}/assignment', { params, body: was })
+      if (before.state !== 'new' || !given.data) return given
+      const seen = { path: params.path, header: ifMatch(given.data.version) }
+      return api.PATCH('/tickets/{ticket}', { params: seen, body: { state: 'new' } })
+    },
+  }),
 })
 
 export const start = (done: string): Deed => edit({ state: 'in_progress' }, done)
