@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { Problem, Unreachable } from '~/api/problem'
 import { startLanguage } from '~/lib/i18n'
 import { listenToKeys } from '~/lib/keys'
-import { nonce, theme } from '~/ui/theme'
+import { contrast, nonce, theme } from '~/ui/theme'
 import { makeRouter } from './router'
 
 const client = new QueryClient({
@@ -40,7 +40,7 @@ await startLanguage()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={contrast} getStyleNonce={nonce}>
         <Notifications position="bottom-right" />
         <RouterProvider router={makeRouter(client)} />
       </MantineProvider>

@@ -1,5 +1,6 @@
 // Colours and sizes by which Mantine reaches the contrast of WCAG 2.2 AA in both schemes.
-import { createTheme } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme } from '@mantine/core'
+import i18next from 'i18next'
 
 export const theme = createTheme({
   primaryColor: 'blue',
@@ -11,7 +12,26 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   components: {
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Modal: { defaultProps: { centered: false, radius: 'md' } },
+    Modal: { defaultProps: () => ({ centered: false, radius: 'md', closeButtonProps: closing() }) },
+    Notification: { defaultProps: () => ({ closeButtonProps: closing() }) },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
+})
+
+const closing = () => ({ 'aria-label': i18next.t('Close') })
+
+/** Small grey and red words are dark enough in the light, and light enough in the dark. */
+export const contrast: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-placeholder': '#5c636a',
+    '--mantine-color-error': '#c92a2a',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a6a7ab',
+    '--mantine-color-placeholder': '#a6a7ab',
+    '--mantine-color-error': '#ff8787',
   },
 })
 

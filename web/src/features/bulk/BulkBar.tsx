@@ -1,6 +1,6 @@
 // What is selected, and what can be done to it; the server does it as a job, which goes on when this page is left.
 import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { ExportItem } from '~/features/exporting/ExportItem'
@@ -11,7 +11,8 @@ import classes from './BulkBar.module.css'
 import type { Which } from './bulk.api'
 import { type BulkDeed, bulkDeeds } from './deeds'
 
-const BulkDialog = lazy(() => import('./BulkDialog').then(module => ({ default: module.BulkDialog })))
+const dialog = () => import('./BulkDialog')
+const BulkDialog = lazy(() => dialog().then(module => ({ default: module.BulkDialog })))
 
 export interface Selection {
   selected: ReadonlySet<string>
@@ -36,6 +37,8 @@ export function BulkBar({ selection, total, filter }: BulkBarProps) {
   const count = selection.isWhole ? total : numbers.length
   const which: Which = selection.isWhole ? { filter } : { tickets: numbers }
   const deeds = bulkDeeds.filter(deed => may(me, deed.right) && (deed.action || !selection.isWhole))
+  // Loaded before a key asks for it, so that what is typed next goes into the dialog.
+  useEffect(() => void dialog(), [])
   useAction({
     id: 'bulk.clear',
     label: t('Select nothing'),

@@ -5,11 +5,12 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing, useAction } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
-import { useCompletions, useMistake } from './finding.api'
+import { mistakeIn, useCompletions } from './finding.api'
 import classes from './QueryBox.module.css'
 import { completed, inCharacters, marked } from './query'
 
-export function QueryBox({ asked }: { asked: string | undefined }) {
+/** `error`: what came of asking. */
+export function QueryBox({ asked, error }: { asked: string | undefined; error: unknown }) {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/desk/queue/$view' })
   const [query, setQuery] = useState(asked ?? '')
@@ -20,7 +21,7 @@ export function QueryBox({ asked }: { asked: string | undefined }) {
   const goal = useRef<number | null>(null)
   const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() })
   const offers = useCompletions(query, inCharacters(query, cursor), list.dropdownOpened && !isComposed)
-  const mistake = useMistake(query, query === asked)
+  const mistake = query === asked ? mistakeIn(error) : null
   const mark = marked(query, mistake?.position ?? null)
   useAction({
     id: 'query',
@@ -104,7 +105,7 @@ export function QueryBox({ asked }: { asked: string | undefined }) {
                   {offer.text}
                 </Text>
                 {offer.shown !== offer.text && (
-                  <Text size="xs" c="dimmed" component="span">
+                  <Text size="xs" component="span">
                     <bdi>{offer.shown}</bdi>
                   </Text>
                 )}

@@ -43,23 +43,8 @@ export interface Mistake {
   position: number | null
 }
 
-/** What is wrong with a query that a list was asked for; null as long as nothing is. */
-export function useMistake(q: string, isAsked: boolean): Mistake | null {
-  const answer = useQuery({
-    queryKey: ['mistake', q],
-    queryFn: async ({ signal }) => {
-      try {
-        await api.GET('/tickets', { params: ask({ q, limit: 1, fields: 'id' }), signal })
-      } catch (problem) {
-        const error = problem instanceof Problem && problem.errors.find(({ pointer }) => pointer === '/query/q')
-        if (error) return { detail: error.detail, position: (error as { position?: number }).position ?? null }
-      }
-      return null
-    },
-    enabled: isAsked && q !== '',
-    staleTime: 60_000,
-    gcTime: 60_000,
-    retry: false,
-  })
-  return answer.data ?? null
+/** What is wrong with the query by which a list was asked for; null where it is no fault of the query. */
+export function mistakeIn(error: unknown): Mistake | null {
+  const found = error instanceof Problem && error.errors.find(({ pointer }) => pointer === '/query/q')
+  return found ? { detail: found.detail, position: (found as { position?: number }).position ?? null } : null
 }

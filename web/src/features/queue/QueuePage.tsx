@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BulkBar } from '~/features/bulk/BulkBar'
+import { mistakeIn } from '~/features/finding/finding.api'
 import { QueryBox } from '~/features/finding/QueryBox'
 import { TicketPane } from '~/features/ticket/TicketPane'
 import { inLanguage } from '~/lib/i18n'
@@ -61,9 +62,9 @@ function Queue() {
           compact={compact}
           setCompact={setCompact}
         />
-        <QueryBox asked={question.q} />
+        <QueryBox asked={question.q} error={list.error} />
         {list.error && rows.length === 0 ? (
-          <Failure of={list.error} again={() => void list.refetch()} />
+          !mistakeIn(list.error) && <Failure of={list.error} again={() => void list.refetch()} />
         ) : (
           <QueueList
             rows={rows}
