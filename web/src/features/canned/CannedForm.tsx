@@ -1,11 +1,12 @@
 // A canned reply in both languages side by side, who may use it, and for which tickets it is meant.
-import { Button, Checkbox, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freshKey } from '~/api/client'
 import { may, useMe } from '~/features/account/me.api'
 import { useOptions } from '~/features/catalog/catalog.api'
 import { Failure } from '~/ui/Failure'
+import classes from './CannedPage.module.css'
 import { type CannedFields, type CannedReply, useRemoveCanned, useSaveCanned } from './canned.api'
 import { fieldsOf, refusals } from './fields'
 import { LanguageFields } from './LanguageFields'
@@ -37,14 +38,18 @@ export function CannedForm({ reply, done }: CannedFormProps) {
     save.mutate({ reply, fields, key: key.current }, { onSuccess: done })
   }
   const mayShare = may(me, 'desk.manage')
+  const isForReading = reply?.scope === 'shared' && !mayShare
   return (
     <form onSubmit={submit} noValidate>
-      <Stack p="md" maw={1000}>
+      <fieldset disabled={isForReading} className={classes.fields}>
+        {isForReading && <Text size="sm">{t('Whoever manages the desk can change what everybody uses')}</Text>}
         <LanguageFields fields={fields} set={set} wrong={wrong} />
         <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
           <Select
             label={t('Who may use it')}
-            data={Object.entries(scopes).map(([value, label]) => ({ value, label: t(label) }))}
+            data={Object.entries(scopes)
+              .filter(([scope]) => scope !== 'shared' || mayShare || isForReading)
+              .map(([value, label]) => ({ value, label: t(label) }))}
             value={fields.scope}
             error={wrong.scope}
             allowDeselect={false}
@@ -94,7 +99,7 @@ export function CannedForm({ reply, done }: CannedFormProps) {
         />
         {Boolean(rest) && <Failure of={rest} />}
         {removal.error && <Failure of={removal.error} />}
-        <Group>
+        <Group display={isForReading ? 'none' : 'flex'}>
           <Button type="submit" loading={save.isPending}>
             {t('Save')}
           </Button>
@@ -105,7 +110,7 @@ export function CannedForm({ reply, done }: CannedFormProps) {
             />
           )}
         </Group>
-      </Stack>
+      </fieldset>
     </form>
   )
 }

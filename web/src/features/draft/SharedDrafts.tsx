@@ -7,10 +7,10 @@ import { type SharedDraft, useSharedDrafts } from './draft.api'
 
 export function SharedDrafts({ number, take }: { number: string; take: (draft: SharedDraft) => void }) {
   const { t } = useTranslation()
-  const { data = [] } = useSharedDrafts(number, true)
+  const { data = [] } = useSharedDrafts(number)
   return data.map(draft => (
     <Group key={`${draft.author} ${draft.kind}`} gap="xs" wrap="nowrap" px="md" py={4}>
-      <PersonAvatar login={draft.author} size={22} />
+      {draft.author && <PersonAvatar login={draft.author} size={22} />}
       <Text size="xs">
         {t('Shared draft')} <Moment at={draft.updated_at} />
       </Text>

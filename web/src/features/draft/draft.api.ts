@@ -2,29 +2,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, got, ifMatch, type Schemas } from '~/api/client'
 
-export type Written = Pick<Schemas['DraftView'], 'kind' | 'body' | 'attachments'> & { shared: boolean }
-export type Kept = Written & { version: number; updated_at: string | null }
-
-export interface SharedDraft {
-  author: string
-  kind: Written['kind']
-  body: string
-  updated_at: string
-}
+export type Kept = Schemas['DraftView']
+export type Written = Pick<Kept, 'kind' | 'body' | 'attachments' | 'shared'>
+export type SharedDraft = Schemas['SharedDraft']
 
 const at = (ticket: string) => ({ params: { path: { ticket } } })
 
 export const serverOf = (number: string) => ({
-  read: async (): Promise<Kept> => ({ shared: false, ...(await got(api.GET('/tickets/{ticket}/draft', at(number)))) }),
-  keep: async ({ shared, ...written }: Written, version: number): Promise<Kept> => ({
-    shared,
-    ...(await got(
+  read: () => got(api.GET('/tickets/{ticket}/draft', at(number))),
+  keep: (written: Written, version: number) =>
+    got(
       api.PUT('/tickets/{ticket}/draft', {
         params: { path: { ticket: number }, header: ifMatch(version) },
-        body: shared ? ({ ...written, shared } as typeof written) : written,
+        body: written,
       }),
-    )),
-  }),
+    ),
   drop: async (version: number | '*') => {
     await api.DELETE('/tickets/{ticket}/draft', { params: { path: { ticket: number }, header: ifMatch(version) } })
   },
@@ -32,14 +24,10 @@ export const serverOf = (number: string) => ({
 
 export type Server = ReturnType<typeof serverOf>
 
-export const useSharedDrafts = (number: string, wanted: boolean) =>
+export const useSharedDrafts = (number: string) =>
   useQuery({
     queryKey: ['ticket', number, 'drafts'],
-    queryFn: async () =>
-      // biome-ignore lint/suspicious/noExplicitAny: the schema does not name it yet
-      ((await got((api as any).GET('/tickets/{ticket}/drafts', at(number)))) as { data: SharedDraft[] }).data,
-    enabled: wanted,
-    retry: false,
+    queryFn: async () => (await got(api.GET('/tickets/{ticket}/drafts', at(number)))).data,
   })
 
 /** The numbers of the tickets about which something has been begun. */

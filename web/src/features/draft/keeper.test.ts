@@ -20,6 +20,7 @@ beforeEach(() => {
   localStorage.clear()
   server.keep.mockImplementation(async (written, version) => ({
     ...written,
+    ticket: 'INC-1',
     version: version + 1,
     updated_at: '2026-11-27T03:00:00Z',
   }))
@@ -52,7 +53,7 @@ test('without a line it is kept here, and on the server when the line is back', 
 })
 
 test('another window’s text is not overwritten until somebody has chosen', async () => {
-  const theirs: Kept = { ...text('theirs'), version: 4, updated_at: null }
+  const theirs: Kept = { ...text('theirs'), ticket: 'INC-1', version: 4, updated_at: null }
   server.keep.mockRejectedValueOnce(new Problem(412, 'changed'))
   server.read.mockResolvedValue(theirs)
   const draft = keeper()

@@ -88,7 +88,8 @@ export function makeKeeper(number: string, server: Server, tell: (state: DraftSt
       clearTimeout(timer)
       await running
       forgetHere(number)
-      if (version > 0) await server.drop('*').catch(() => undefined)
+      // What another window has kept stays, until somebody has chosen.
+      if (version > 0 && !clashes) await server.drop('*').catch(() => undefined)
       version = 0
     },
     save,
