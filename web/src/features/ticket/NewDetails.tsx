@@ -13,13 +13,14 @@ import { Level } from '~/features/work/Level'
 import { Icon } from '~/ui/Icon'
 import { PriorityChip } from './Chips'
 import type { NewPartProps } from './NewAsking'
+import { siteOf } from './newTicket'
 
 export function Details({ typed, change, refused }: NewPartProps) {
   const { t } = useTranslation()
   const practice = usePractice('incident').data
   const person = usePerson(typed.requester).data
   const priority = priorityOf(practice, typed.impact, typed.urgency)
-  const site = typed.site === undefined ? (person?.site ?? null) : typed.site
+  const site = siteOf(typed, person?.site ?? null)
   const custom = useCustomFields('incident', typed.service).filter(field => field.required === 'on_creation')
   const pick = { searchable: true, clearable: true, selectFirstOptionOnChange: true, limit: 100 }
   return (

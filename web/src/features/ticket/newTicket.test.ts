@@ -16,10 +16,11 @@ test('what is no ticket is not taken for one', () => {
   expect(kept()).toBeNull()
 })
 
-test('a site that nobody touched is left to the server', () => {
+test('as long as nobody chooses another site it is where the requester is', () => {
   const typed = { ...blank('phone', false), subject: 'VPN' }
-  expect(reportOf(typed, [])).not.toHaveProperty('site')
-  expect(reportOf({ ...typed, site: 'guangzhou' }, [])).toHaveProperty('site', 'guangzhou')
+  expect(reportOf(typed, [], 'shenzhen').site).toBe('shenzhen')
+  expect(reportOf({ ...typed, site: 'guangzhou' }, [], 'shenzhen').site).toBe('guangzhou')
+  expect(reportOf({ ...typed, site: null }, [], 'shenzhen').site).toBeNull()
 })
 
 test('a call is recorded with its caller and what it was about', () => {

@@ -49,7 +49,8 @@ export const blank = (channel: Typed['channel'], records: boolean): Typed => ({
   key: freshKey(),
 })
 
-export function reportOf(typed: Typed, attachments: string[]): Report {
+/** `home` is where the requester is: the site, as long as nobody has chosen another or none. */
+export function reportOf(typed: Typed, attachments: string[], home: string | null): Report {
   const { subject, requester, channel, service, category, impact, urgency, group, assignee, cis, tags } = typed
   return {
     subject,
@@ -65,11 +66,13 @@ export function reportOf(typed: Typed, attachments: string[]): Report {
     tags,
     description: typed.description || null,
     affected: typed.affected,
+    site: siteOf(typed, home),
     custom_fields: typed.custom,
     attachments,
-    ...(typed.site === undefined ? {} : { site: typed.site }),
   }
 }
+
+export const siteOf = (typed: Typed, home: string | null) => (typed.site === undefined ? home : typed.site)
 
 export const contactOf = (typed: Typed): NewContact => ({
   channel: typed.channel,

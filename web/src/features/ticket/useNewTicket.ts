@@ -5,6 +5,7 @@ import { freshKey } from '~/api/client'
 import { Problem } from '~/api/problem'
 import { useMe } from '~/features/account/me.api'
 import { answerContact, guideAway, joinFrom, recordContact, report, reportFrom } from '~/features/contact/contact.api'
+import { usePerson } from '~/features/people/requester.api'
 import { placeUnder } from '~/features/relation/relation.api'
 import { perform } from './deed'
 import { blank, contactOf, forgetTyped, keepTyped, kept, reportOf, type Typed } from './newTicket'
@@ -26,6 +27,7 @@ export function useNewTicket(given: Partial<Typed>) {
     ...given,
   }))
   useEffect(() => keepTyped(typed), [typed])
+  const home = usePerson(typed.requester).data?.site ?? null
   const change = (part: Partial<Typed>) => setTyped(before => ({ ...before, ...part }))
 
   const recorded = async () => {
@@ -45,7 +47,7 @@ export function useNewTicket(given: Partial<Typed>) {
         await joinFrom(await recorded(), outcome.parent, key)
         return outcome.parent
       }
-      const body = reportOf(typed, attachments)
+      const body = reportOf(typed, attachments, home)
       const ticket = typed.records ? await reportFrom(await recorded(), body, key) : await report(body, key)
       if (outcome.kind === 'me_too')
         await perform(client, ticket, placeUnder({ parent: outcome.parent, me_too: true, follows_parent: true }, ''))
