@@ -1,4 +1,4 @@
-#include "base/json.h"
+#include "base/lazy.h"
 
 #include <doctest/doctest.h>
 
@@ -89,4 +89,32 @@ TEST_CASE("a number that was written reads as the same text again") {
 
 TEST_CASE("control characters are escaped, all else stands as it is") {
     CHECK(json::text_of(std::string("a\x01\n\"\\/é汉")) == "\"a\\u0001\\n\\\"\\\\/é汉\"");
+}
+
+TEST_CASE("a lazy value is passed on as it stands and parsed when somebody looks") {
+    using Numbers = json::Lazy<std::vector<std::int64_t>>;
+    CHECK(json::text_of(Numbers::stored("[3,1]")) == "[3,1]");
+    CHECK(Numbers::stored("[3,1]").get() == std::vector<std::int64_t>{3, 1});
+    CHECK(Numbers::stored("[3,1]") == Numbers(std::vector<std::int64_t>{3, 1}));
+    CHECK(Numbers::stored("[3,1]") != Numbers(std::vector<std::int64_t>{3}));
+
+    auto const broken = Numbers::stored("[3,");
+    CHECK(json::text_of(broken) == "[3,");
+    CHECK_THROWS_AS(broken.get(), Invalid);
+}
+
+TEST_CASE("a lazy value that holds nothing is the same however it came to be") {
+    using Numbers = json::Lazy<std::vector<std::int64_t>>;
+    CHECK(json::text_of(Numbers()) == "[]");
+    CHECK(Numbers().get().empty());
+    CHECK(Numbers::stored("[]") == Numbers());
+    CHECK(Numbers(std::vector<std::int64_t>()) == Numbers());
+}
+
+TEST_CASE("a lazy value in a body is checked as any other") {
+    json::Problems problems;
+    json::Lazy<std::vector<std::int64_t>> numbers;
+    json::read(json::parse(R"([1,"two"])"), numbers, problems, "/numbers");
+    REQUIRE(problems.fields.size() == 1);
+    CHECK(problems.fields[0].pointer == "/numbers/1");
 }

@@ -76,6 +76,9 @@ public:
     // All rows; a row is a described struct (columns by member name) or a single value (first column).
     template <class Row>
     std::vector<Row> select(std::string_view sql, Params const& params = {});
+    // Calls f(row) with each row as it comes, for more of them than are to be held at once.
+    template <class Row, class F>
+    void for_each(std::string_view sql, Params const& params, F&& f);
     // The first row, if there is one.
     template <class Row>
     std::optional<Row> find(std::string_view sql, Params const& params = {});
@@ -127,6 +130,10 @@ public:
 
     Row operator()() const {
         Row row{};
+        read(row);
+        return row;
+    }
+    void read(Row& row) const {
         if constexpr (Described<Row>) {
             std::size_t place = 0;
             for_each_member<Row>([&](std::string_view, auto member) {
@@ -135,7 +142,6 @@ public:
         } else {
             take(statement_, 0, row);
         }
-        return row;
     }
 
 private:
@@ -163,9 +169,18 @@ std::vector<Row> Tx::select(std::string_view sql, Params const& params) {
     std::vector<Row> rows;
     if (!run->step()) return rows;
     RowReader<Row> const next(*run);
-    do rows.push_back(next());
+    do next.read(rows.emplace_back());
     while (run->step());
     return rows;
+}
+
+template <class Row, class F>
+void Tx::for_each(std::string_view sql, Params const& params, F&& f) {
+    Run run(start(sql, params));
+    if (!run->step()) return;
+    RowReader<Row> const next(*run);
+    do f(next());
+    while (run->step());
 }
 
 template <class Row>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/json.h"
+#include "base/lazy.h"
 
 #include <string>
 #include <string_view>
@@ -58,6 +59,10 @@ Value to_value(std::map<std::string, T> const& map) {
 template <Described T>
 Value to_value(T const& object) {
     return json::text_of(object);
+}
+template <class T>
+Value to_value(json::Lazy<T> const& value) {
+    return value.text();
 }
 template <class T>
 Value to_value(std::optional<T> const& value) {
@@ -116,7 +121,7 @@ void take(Statement const& row, int column, E& into) {
     else throw std::runtime_error("the database holds a word that its enum does not know: " + std::string(row.text(column)));
 }
 inline void take(Statement const& row, int column, json::Value& into) {
-    into = row.is_null(column) ? json::Value() : json::parse(row.text(column), {.depth = 64, .nodes = 1'000'000});
+    into = row.is_null(column) ? json::Value() : json::parse(row.text(column), json::stored_limits);
 }
 template <class T>
 void take(Statement const& row, int column, std::vector<T>& into) {
@@ -131,6 +136,10 @@ void take(Statement const& row, int column, std::map<std::string, T>& into) {
 template <Described T>
 void take(Statement const& row, int column, T& into) {
     into = json::from_text<T>(row.text(column));
+}
+template <class T>
+void take(Statement const& row, int column, json::Lazy<T>& into) {
+    into = row.is_null(column) ? json::Lazy<T>() : json::Lazy<T>::stored(row.text(column));
 }
 template <class T>
 void take(Statement const& row, int column, std::optional<T>& into) {

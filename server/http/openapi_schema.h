@@ -1,6 +1,7 @@
 // How types become schemas; included at the end of openapi.h.
 #pragma once
 
+#include "base/lazy.h"
 #include "http/openapi.h"
 #include "http/query.h"
 
@@ -110,6 +111,7 @@ json::Value schema_of(json::Object& components, Use use) {
     else if constexpr (detail::Bounded<T>) return detail::integer_schema(T::low, T::high);
     else if constexpr (detail::Measured<T>) return detail::text_schema(T::max_bytes, detail::Line<T>);
     else if constexpr (DescribedEnum<T>) return detail::enum_schema<T>();
+    else if constexpr (json::IsLazy<T>::value) return schema_of<typename T::Value>(components, use);
     else if constexpr (IsPreset<T>::value) return schema_of<typename IsPreset<T>::Value>(components, use);
     else if constexpr (IsOptional<T>::value) return detail::nullable(schema_of<typename T::value_type>(components, use));
     else if constexpr (detail::IsVector<T>::value)  // a patch replaces it as a whole

@@ -19,8 +19,7 @@ namespace yitai::timeline {
 struct Row;
 using RowId = Id<Row>;
 
-// What was written by us may be larger than what anybody may send.
-inline constexpr json::Limits kept_limits{64, 1'000'000};
+inline constexpr json::Limits kept_limits = json::stored_limits;
 
 // A field that changes, as it is told; and as it is read in a history.
 struct FieldChange {

@@ -7,7 +7,7 @@
 namespace yitai::db {
 namespace {
 
-// Readers map the file and need little cache of their own.
+// Readers map the file, as much of it as the library will (2 GB), and need little cache of their own.
 constexpr char const* common_settings = R"(
     pragma page_size = 8192;
     pragma journal_mode = wal;
@@ -16,7 +16,7 @@ constexpr char const* common_settings = R"(
     pragma foreign_keys = on;
     pragma secure_delete = off;
     pragma temp_store = memory;
-    pragma mmap_size = 1073741824)";
+    pragma mmap_size = 2147418112)";
 constexpr char const* writer_settings = "pragma cache_size = -65536";
 constexpr char const* reader_settings = "pragma cache_size = -16384; pragma query_only = on";
 

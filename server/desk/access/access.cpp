@@ -4,6 +4,7 @@
 #include "access/session.h"
 #include "access/token.h"
 #include "db/dialect.h"
+#include "db/unchanging.h"
 #include "http/cookie.h"
 #include "people/group.h"
 #include "role/holder.h"
@@ -26,7 +27,7 @@ struct Proof {
     bool active = false;
     OrganisationId organisation_id;
     bool shares_tickets = false;
-    std::vector<Grant> grants;
+    json::Lazy<std::vector<Grant>> grants;
     std::vector<GroupId> member_of;
     std::vector<PersonId> acts_for;
 };
@@ -52,6 +53,14 @@ std::optional<Proof> proof_by(Tx& tx, std::string_view secret, std::string_view 
     return tx.find<Proof>(text, {{"hash", hash_of_secret(secret)}});
 }
 
+// Few lists of roles are held by many; each is read once.
+struct KnownGrants : db::Unchanging<std::string, std::vector<Grant>> {};
+
+std::shared_ptr<std::vector<Grant> const> grants_of(Tx& tx, Proof const& owner) {
+    auto& known = tx.connection().memory().of<KnownGrants>();
+    return known.get(tx, std::string(owner.grants.text()), [&] { return owner.grants.get(); });
+}
+
 Actor actor_from(Tx& tx, Proof const& owner, Via via) {
     Actor actor;
     actor.person = owner.id;
@@ -61,7 +70,7 @@ Actor actor_from(Tx& tx, Proof const& owner, Via via) {
     actor.acts_for = owner.acts_for;
     actor.shares_tickets = owner.shares_tickets;
     actor.via = via;
-    role::empower(tx, actor, owner.grants);
+    role::empower(tx, actor, *grants_of(tx, owner));
     return actor;
 }
 

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <stdexcept>
+
 namespace yitai {
 
 namespace {
@@ -26,7 +29,21 @@ void look_up_each(Tx& tx, ShownBy const& by, std::map<std::int64_t, std::string>
 
 }  // namespace
 
+ShownNames::Names& ShownNames::wanted(ShownBy const& by) {
+    for (auto& [known, names] : names_)
+        if (known == by) return names;
+    return names_.emplace_back(by, Names()).second;
+}
+
+ShownNames::Names const& ShownNames::looked_up(ShownBy const& by) const {
+    for (auto const& [known, names] : names_)
+        if (known == by) return names;
+    throw std::logic_error("shown without having been wanted");
+}
+
+// In one order, whatever was wanted first, so that it is one statement.
 void ShownNames::look_up(Tx& tx) {
+    std::sort(names_.begin(), names_.end(), [](auto const& one, auto const& other) { return one.first < other.first; });
     std::string sql;
     db::Params wanted;
     for (auto& [by, names] : names_) {

@@ -35,19 +35,23 @@ public:
     template <class Noun>
     void want(Id<Noun> id) {
         static_assert(!shown_by<Noun>.table.empty(), "nothing is shown for this noun");
-        if (id) names_[shown_by<Noun>].emplace(id.value, std::string());
+        if (id) wanted(shown_by<Noun>).emplace(id.value, std::string());
     }
     void look_up(Tx&);
     // The id itself when there is nothing else.
     template <class Noun>
     std::optional<std::string> operator()(Id<Noun> id) const {
         if (!id) return std::nullopt;
-        auto const& name = names_.at(shown_by<Noun>).at(id.value);
+        auto const& name = looked_up(shown_by<Noun>).at(id.value);
         return name.empty() ? to_string(id) : name;
     }
 
 private:
-    std::map<ShownBy, std::map<std::int64_t, std::string>> names_;
+    using Names = std::map<std::int64_t, std::string>;
+    Names& wanted(ShownBy const&);
+    Names const& looked_up(ShownBy const&) const;
+
+    std::vector<std::pair<ShownBy, Names>> names_;  // a handful, asked for each row and member
 };
 
 namespace detail {

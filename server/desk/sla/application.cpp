@@ -18,13 +18,15 @@ void go_on_later(Tx& tx, AgreementId agreement, std::int64_t version, TicketId a
 }
 
 void promise_anew(Tx& tx, Ticket const& before, AgreementId agreement, std::int64_t version) {
-    auto const present = terms_of(before.clock_events);
+    auto events = before.clock_events.get();
+    auto const present = terms_of(events);
     if (!present || present->agreement != agreement) return;
     auto const wanted = terms_for(tx, before, agreement, version);
     if (wanted == present) return;
     auto ticket = before;
-    ticket.clock_events.push_back({tx.now(), ClockEventKind::targeted, {}, wanted, {}});
-    show(ticket, course(tx, ticket));
+    events.push_back({tx.now(), ClockEventKind::targeted, {}, wanted, {}});
+    ticket.clock_events = events;
+    show(ticket, course(tx, std::move(events)));
     ticket::store(tx, before, ticket,
                   {.type = ticket::deed_of(ticket, "promised_anew"),
                    .details = json::Object{{"internal", true}, {"agreement", to_string(agreement)}, {"version", version}}});

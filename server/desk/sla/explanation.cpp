@@ -51,10 +51,11 @@ std::map<Metric, Counted> by_present_terms(Tx& tx, Ticket const& ticket) {
     auto const present = terms_for(tx, ticket);
     std::map<Metric, Counted> all;
     if (!present) return all;
+    auto kept = ticket.clock_events.get();
     std::vector<ClockEvent> events;
-    events.reserve(ticket.clock_events.size());
+    events.reserve(kept.size());
     bool is_targeted = false;
-    for (auto event : ticket.clock_events) {
+    for (auto& event : kept) {
         if (event.kind == ClockEventKind::targeted) {
             if (std::exchange(is_targeted, true)) continue;
             event.terms = present;

@@ -10,7 +10,7 @@ json::Object details_of(Firing const& firing, Ticket const& ticket) {
                          {"metric", name_of(firing.metric)},
                          {"percent", firing.percent},
                          {"reached_at", to_rfc3339(firing.at)}};
-    for (auto const& clock : ticket.clocks)
+    for (auto const& clock : ticket.clocks.get())
         if (clock.metric == firing.metric && clock.due_at) details.set("due_at", to_rfc3339(*clock.due_at));
     return details;
 }
@@ -22,8 +22,10 @@ ClockEvent mark_of(Firing const& firing) {
 // What is left of its course.
 Course mark(Tx& tx, Ticket& ticket, Firing const& firing) {
     auto const before = ticket;
-    ticket.clock_events.push_back(mark_of(firing));
-    auto after = course(tx, ticket);
+    auto events = ticket.clock_events.get();
+    events.push_back(mark_of(firing));
+    ticket.clock_events = events;
+    auto after = course(tx, std::move(events));
     show(ticket, after);
     auto const what = firing.percent == run_out ? "breached" : "warned";
     ticket::store(tx, before, ticket, {.type = ticket::deed_of(ticket, what), .details = details_of(firing, ticket)});
@@ -49,11 +51,13 @@ int fire(Tx& tx, Ticket ticket) {
 
 void pass_over(Tx& tx, Ticket& ticket) {
     auto const is_past = [&](Firing const& firing) { return firing.at < tx.now(); };
-    auto now = course(tx, ticket);
+    auto events = ticket.clock_events.get();
+    auto now = course(tx, events);
     if (std::none_of(now.unmarked.begin(), now.unmarked.end(), is_past)) return;
-    for (; !now.unmarked.empty() && is_past(now.unmarked.front()); now = course(tx, ticket))
+    for (; !now.unmarked.empty() && is_past(now.unmarked.front()); now = course(tx, events))
         for (auto const& firing : now.unmarked)
-            if (is_past(firing)) ticket.clock_events.push_back(mark_of(firing));
+            if (is_past(firing)) events.push_back(mark_of(firing));
+    ticket.clock_events = events;
     show(ticket, now);
     tx.run(R"(
         update ticket set clocks = :clocks, clock_events = :events, clock_fires_at = :next, response_met = :response,

@@ -69,13 +69,16 @@ bool is_detail(json::Value const& details, std::string_view name) {
     return value && value->as<bool>() && *value->as<bool>();
 }
 
+bool asks(ticket::Deed const& deed) { return deed.type == "conversation.replied" && is_detail(deed.details, "from_requester"); }
+bool answers(ticket::Deed const& deed) { return deed.type == "conversation.released"; }
+
 // Words that change nothing are left out, so that a long conversation stays a short list: a second word while one waits, an
 // answer where nobody asked.
 void add_message_events(std::vector<ClockEvent>& events, ticket::Deed const& deed, Instant at) {
     bool const waits = awaits(events, ClockEventKind::agent_message);
-    if (deed.type == "conversation.replied" && is_detail(deed.details, "from_requester")) {
+    if (asks(deed)) {
         if (!waits) events.push_back(event(at, ClockEventKind::customer_message));
-    } else if (deed.type == "conversation.released") {
+    } else if (answers(deed)) {
         if (waits || !has(events, ClockEventKind::agent_message)) events.push_back(event(at, ClockEventKind::agent_message));
     }
 }
@@ -98,6 +101,12 @@ void begin_late(std::vector<ClockEvent>& events, Ticket const& ticket) {
     if (ticket.first_response_at) events.push_back(event(*ticket.first_response_at, ClockEventKind::agent_message));
 }
 
+// Most of what happens does not, and their events need not be looked at.
+bool concerns_clocks(Ticket const& before, Ticket const& ticket, ticket::Deed const& deed) {
+    return chooses_anew(before, ticket) || before.state != ticket.state || before.pending_reason != ticket.pending_reason ||
+           asks(deed) || answers(deed);
+}
+
 // The last thing that happened was that other terms took the place of these.
 bool was_promised_before(std::vector<ClockEvent> events, std::optional<ClockTerms> const& wanted) {
     if (events.empty() || events.back().kind != ClockEventKind::targeted) return false;
@@ -106,8 +115,8 @@ bool was_promised_before(std::vector<ClockEvent> events, std::optional<ClockTerm
 }
 
 // What is undone leaves no promise of its own.
-void add_events(Tx& tx, Ticket const& before, Ticket& ticket, ticket::Deed const& deed, Instant at) {
-    auto& events = ticket.clock_events;
+void add_events(Tx& tx, Ticket const& before, Ticket const& ticket, ticket::Deed const& deed, Instant at,
+                std::vector<ClockEvent>& events) {
     if (chooses_anew(before, ticket)) {
         auto const present = terms_of(events);
         auto const wanted = chosen(tx, ticket, present);
@@ -123,9 +132,11 @@ void add_events(Tx& tx, Ticket const& before, Ticket& ticket, ticket::Deed const
 
 }  // namespace
 
-Course course(Tx& tx, Ticket const& ticket) {
-    return course_of(ticket.clock_events, [&tx](ClockTerms const& agreed) { return terms(tx, agreed); });
+Course course(Tx& tx, std::vector<ClockEvent> events) {
+    return course_of(std::move(events), [&tx](ClockTerms const& agreed) { return terms(tx, agreed); });
 }
+
+Course course(Tx& tx, Ticket const& ticket) { return course(tx, ticket.clock_events.get()); }
 
 namespace {
 
@@ -141,23 +152,26 @@ std::optional<bool> is_kept(std::vector<Clock> const& clocks, Metric metric) {
 }  // namespace
 
 void show(Ticket& ticket, Course const& course) {
-    ticket.clocks = course.newest();
-    ticket.response_met = is_kept(ticket.clocks, Metric::respond);
-    ticket.resolution_met = is_kept(ticket.clocks, Metric::resolve);
+    auto const clocks = course.newest();
+    ticket.clocks = clocks;
+    ticket.response_met = is_kept(clocks, Metric::respond);
+    ticket.resolution_met = is_kept(clocks, Metric::resolve);
     ticket.next_due_at = course.next_due_at;
     ticket.clock_fires_at = course.unmarked.empty() ? std::nullopt : std::optional(course.unmarked.front().at);
 }
 
 bool keep(Tx& tx, Ticket const* before, Ticket& ticket, ticket::Deed const& deed) {
     auto const at = deed.counts_from.value_or(deed.happened_at.value_or(tx.now()));
-    if (!before) {
-        ticket.clock_events = first_events(tx, ticket, at);
-    } else if (before->clock_events == ticket.clock_events) {
-        add_events(tx, *before, ticket, deed, at);
-        if (before->clock_events == ticket.clock_events) return false;
+    if (before && before->clock_events == ticket.clock_events && !concerns_clocks(*before, ticket, deed)) return false;
+    auto const present = before ? ticket.clock_events.get() : std::vector<ClockEvent>();
+    auto events = before ? present : first_events(tx, ticket, at);
+    if (before && before->clock_events == ticket.clock_events) {
+        add_events(tx, *before, ticket, deed, at, events);
+        if (events == present) return false;
     }
-    if (ticket.clock_events.empty()) return false;
-    show(ticket, course(tx, ticket));
+    ticket.clock_events = events;
+    if (events.empty()) return false;
+    show(ticket, course(tx, std::move(events)));
     return true;
 }
 

@@ -9,6 +9,7 @@ namespace yitai::sla {
 // For ticket::set_timekeeper.
 bool keep(Tx&, Ticket const* before, Ticket&, ticket::Deed const&);
 
+Course course(Tx&, std::vector<ClockEvent>);
 Course course(Tx&, Ticket const&);
 
 // The terms that hold now; none: nothing was ever promised, or is no longer.

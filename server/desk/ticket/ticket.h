@@ -80,9 +80,9 @@ struct Ticket {
     std::optional<Instant> assigned_at, first_response_at, resolved_at;
     PersonId resolved_by_id;
     std::optional<Instant> closed_at, next_due_at;
-    std::vector<Clock> clocks;             // the newest of each metric
-    std::vector<ClockEvent> clock_events;  // what they are computed from
-    std::optional<Instant> clock_fires_at; // when a warning or a breach is to be recorded next
+    json::Lazy<std::vector<Clock>> clocks;             // the newest of each metric
+    json::Lazy<std::vector<ClockEvent>> clock_events;  // what they are computed from
+    std::optional<Instant> clock_fires_at;             // when a warning or a breach is to be recorded next
     std::optional<bool> response_met, resolution_met;  // none: nothing is promised, or it is not over
     std::optional<std::int64_t> queue_key;  // where it stands in queues; none: it is over
     PersonId created_by_id;

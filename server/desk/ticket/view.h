@@ -36,7 +36,7 @@ struct TicketView {
     std::optional<Instant> assigned_at, first_response_at, resolved_at;
     std::optional<std::string> resolved_by;
     std::optional<Instant> closed_at, next_due_at;
-    std::vector<Clock> clocks;  // the newest of each metric; without an agreement there is none
+    json::Lazy<std::vector<Clock>> clocks;  // the newest of each metric; without an agreement there is none
     std::int64_t version = 0;
     Instant created_at, updated_at;
 };
