@@ -1,5 +1,6 @@
 #include "http/boundary.h"
 
+#include "base/thread_pool.h"
 #include "http/endpoints.h"
 #include "http/idempotency.h"
 #include "http/precondition.h"
@@ -8,11 +9,13 @@
 #include "http/reserve.h"
 
 #include <atomic>
+#include <latch>
 
 namespace yitai::http {
 namespace {
 
 constexpr int most_in_a_row = 12;         // turned away; refusing all could take all of the time
+constexpr std::size_t most_aside = 8;     // waiting for the one that runs
 
 // One request on its way. Its transaction may run more than once and then overwrites what it left here.
 struct Call {
@@ -60,6 +63,7 @@ struct Boundary::Parts {
     Endpoints endpoints;
     Reserve reserve{};
     std::atomic<std::int64_t> turned_away{0};
+    ThreadPool aside{1, most_aside};  // last, as it works with the others until it ends
 
     void start(std::shared_ptr<Call> const&);
     void answer_directly(std::shared_ptr<Call> const&);
@@ -67,6 +71,7 @@ struct Boundary::Parts {
     void let_in(std::shared_ptr<Call> const&);
     void take_body(std::shared_ptr<Call> const&);
     void run_in_transaction(std::shared_ptr<Call> const&);
+    void read_aside(db::Context, db::Work, db::Done);
     void find_place(Call&) const;
     db::Context context_of(Call const&) const;
     void finish(Call&, std::exception_ptr);
@@ -218,12 +223,30 @@ void Boundary::Parts::take_body(std::shared_ptr<Call> const& call) {
 void Boundary::Parts::run_in_transaction(std::shared_ptr<Call> const& call) {
     auto& request = call->request;
     // The one writer has better things to do than to read JSON.
-    if (call->endpoint.reads_json) request.parsed = std::make_shared<ParsedBody const>(parse_body(request));
+    if (call->endpoint.reads_json)
+        request.parsed = std::make_shared<ParsedBody const>(parse_body(request, call->endpoint.route->body));
     auto const context = context_of(*call);
     auto const work = [this, call](Tx& tx) { serve(tx, *call); };
     auto const done = [this, call](std::exception_ptr failure) { finish(*call, failure); };
     if (writes(*call)) database.write_later(context, work, done);
+    else if (call->endpoint.route->aside == Aside::yes) read_aside(context, work, done);
     else database.read_later(context, work, done);
+}
+
+// The thread waits for it, also where the database has threads of its own.
+void Boundary::Parts::read_aside(db::Context context, db::Work work, db::Done done) {
+    aside.submit([this, context = std::move(context), work = std::move(work), done = std::move(done)] {
+        std::latch answered(1);
+        try {
+            database.read_later(context, work, [&](std::exception_ptr failure) {
+                done(failure);
+                answered.count_down();
+            });
+            answered.wait();
+        } catch (...) {  // it was never taken
+            done(std::current_exception());
+        }
+    });
 }
 
 // Who can't be served soon hears so before anything is done for him.

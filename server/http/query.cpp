@@ -5,11 +5,11 @@
 
 namespace yitai::http {
 
-ParsedBody parse_body(Request const& request) {
+ParsedBody parse_body(Request const& request, json::Limits limits) {
     ParsedBody parsed{json::Object(), nullptr};
     bool const says_json = request.header("content-type").has_value();
     try {
-        if (says_json || !request.body.empty()) parsed.value = json::parse(request.body);
+        if (says_json || !request.body.empty()) parsed.value = json::parse(request.body, limits);
     } catch (Invalid const&) {
         parsed.refused = std::current_exception();
     }

@@ -16,7 +16,7 @@ struct ParsedBody {
     json::Value value;
     std::exception_ptr refused;
 };
-ParsedBody parse_body(Request const&);
+ParsedBody parse_body(Request const&, json::Limits = {});
 
 bool has_body(Request const&);  // its method carries one, or it came with one
 // An absent body is an empty object. Throws Invalid.

@@ -38,6 +38,8 @@ enum class Versioned { no, yes };
 enum class Secret { no, yes };
 // Writes::nothing: it changes no row, whatever its method says, so it is run where reads are.
 enum class Writes { rows, nothing };
+// Aside::yes: a read that may take a second; one runs at a time, on a thread beside the connections', and a few wait.
+enum class Aside { no, yes };
 
 // What a route does, with its types erased.
 struct Answer {
@@ -62,6 +64,8 @@ struct Route {
     Secret secret = Secret::no;
     Intake const* intake = nullptr;
     Writes writes = Writes::rows;
+    json::Limits body = {};
+    Aside aside = Aside::no;
 };
 
 template <class T>

@@ -48,7 +48,7 @@ using BulkChangeId = Id<BulkChange>;
 namespace bulk {
 
 inline constexpr std::string_view job_kind = "bulk.change";
-inline constexpr std::size_t most_tickets = 100'000;
+inline constexpr std::size_t most_named = 10'000, most_tickets = 100'000;
 
 struct NewBulkChange {
     std::vector<std::string> tickets;     // by id or number; or else

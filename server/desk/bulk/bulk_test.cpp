@@ -151,3 +151,31 @@ TEST_CASE("what can't be asked is refused at its field before anything begins") 
     CHECK(refused(R"({"filter":"state=new","action":"destruction"})") == "/action");
     CHECK(desk.count("true") == 0);
 }
+
+TEST_CASE("ten thousand tickets are named at once, and not one more") {
+    Desk desk;
+    auto const number = desk.report(1, desk.world.wang_fang).front();
+    auto const naming = [&](int count) {
+        std::string names = '"' + number + '"';
+        for (int i = 1; i < count; ++i) names += ",\"" + number + '"';
+        return R"({"tickets":[)" + names + R"(],"action":"edit","body":{"subject":"x"}})";
+    };
+    CHECK(desk.number(desk.ask(desk.world.li_lei, naming(10'000)), "total") == 1);
+    CHECK(desk.refused(desk.ask(desk.world.li_lei, naming(10'001))) == "/tickets");
+}
+
+TEST_CASE("tickets are named by id and by the number of one that was merged, too") {
+    Desk desk;
+    auto const numbers = desk.report(3, desk.world.wang_fang);
+    auto const id = desk.world.as(desk.world.admin, [&](Tx& tx) {
+        return tx.one<std::string>("select cast(id as text) from ticket where number = :number", {{"number", numbers[2]}});
+    });
+    auto const merged = desk.world.ask(desk.world.li_lei, Method::POST, "/api/v1/tickets/" + numbers[0] + "/merge",
+                                       R"({"into":")" + numbers[1] + "\"}", {{"if-match", "*"}});
+    REQUIRE_MESSAGE(merged.status < 300, json::text_of(merged.body));
+    auto const asked = desk.ask(desk.world.li_lei, R"({"tickets":[")" + numbers[0] + "\",\"" + id + "\",\"" + numbers[1] +
+                                                       R"("],"action":"edit","body":{"subject":"x"}})");
+    CHECK(desk.number(asked, "total") == 2);
+    auto const hidden = desk.report(1, desk.world.zhao_min).front();
+    CHECK(desk.refused(desk.ask(desk.world.chen_jie, R"({"tickets":[")" + hidden + R"("],"action":"closure"})")) == "/tickets/0");
+}

@@ -1,70 +1,18 @@
 #include "report/basic.h"
 
-#include "calendar/calendar.h"
 #include "catalog/service.h"
-#include "report/month.h"
+#include "report/sums.h"
 #include "ticket/visibility.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <map>
 
 namespace yitai::report {
 namespace {
 
-struct Counts {
-    std::string value;
-    std::int64_t tickets = 0, response_met = 0, response_missed = 0, resolution_met = 0, resolution_missed = 0;
-};
-YITAI_DESCRIBE(Counts, value, tickets, response_met, response_missed, resolution_met, resolution_missed)
-
-void add(Counts& all, Counts const& some) {
-    all.tickets += some.tickets;
-    all.response_met += some.response_met;
-    all.response_missed += some.response_missed;
-    all.resolution_met += some.resolution_met;
-    all.resolution_missed += some.resolution_missed;
-}
-
-constexpr std::string_view counted = R"(count(*) as tickets,
-    count(*) filter (where response_met) as response_met, count(*) filter (where not response_met) as response_missed,
-    count(*) filter (where resolution_met) as resolution_met, count(*) filter (where not resolution_met) as resolution_missed)";
-
-// What is open are few, and nothing is faster than reading them once.
-struct Open {
-    State state = State::new_;
-    Level priority{3};
-    ServiceId service_id;
-    GroupId group_id;
-    Instant happened_at;
-    std::optional<bool> response_met, resolution_met;
-    std::int64_t reopen_count = 0, transfer_count = 0;
-};
-YITAI_DESCRIBE(Open, state, priority, service_id, group_id, happened_at, response_met, resolution_met, reopen_count,
-               transfer_count)
-
-void add(Counts& all, Open const& ticket) {
-    ++all.tickets;
-    if (ticket.response_met) ++(*ticket.response_met ? all.response_met : all.response_missed);
-    if (ticket.resolution_met) ++(*ticket.resolution_met ? all.resolution_met : all.resolution_missed);
-}
-
-// By what tickets are told apart: a column, as text, and the list's filter for it.
-struct Dimension {
-    std::string_view column, filter;
-    std::string (*value)(Open const&);
-};
 constexpr std::string_view nothing = "none";
 
-template <class Noun>
-std::string text_of(Id<Noun> id) {
-    return id ? to_string(id) : std::string(nothing);
-}
-constexpr Dimension by_state = {"state", "state", [](Open const& ticket) { return std::string(name_of(ticket.state)); }};
-constexpr Dimension by_priority = {"priority", "priority", [](Open const& ticket) { return std::to_string(ticket.priority); }};
-constexpr Dimension by_service = {"service_id", "service", [](Open const& ticket) { return text_of(ticket.service_id); }};
-constexpr Dimension by_group = {"group_id", "group", [](Open const& ticket) { return text_of(ticket.group_id); }};
+// A sum and what it is of, as it is shown and as a list's filter says it.
+using Named = std::pair<std::string, Sum>;
 
 // The tickets that are asked about, as SQL and as a list's query.
 struct Asked {
@@ -96,111 +44,65 @@ Asked asked_by(Tx& tx, BasicQuery const& query) {
     return asked;
 }
 
-std::vector<Open> open_ones(Tx& tx, Asked const& asked) {
-    return tx.select<Open>(R"(
-        select state, priority, service_id, group_id, happened_at, response_met, resolution_met, reopen_count, transfer_count
-          from ticket where queue_key is not null and )" +
-                               asked.condition.sql,
-                           asked.condition.params);
-}
-
-// What is over has an index that holds all that is counted.
-std::string over(Asked const& asked) { return " from ticket where queue_key is null and " + asked.condition.sql; }
-
-std::vector<Counts> counts_by(Tx& tx, Asked const& asked, std::vector<Open> const& open, Dimension const& dimension) {
-    auto const sql = fmt::format("select coalesce(cast({} as text), '{}') as value, {} {} group by 1", dimension.column, nothing,
-                                 counted, over(asked));
-    std::map<std::string, Counts> all;
-    for (auto const& row : tx.select<Counts>(sql, asked.condition.params)) all[row.value] = row;
-    for (auto const& ticket : open) add(all[dimension.value(ticket)], ticket);
-    std::vector<Counts> rows;
-    rows.reserve(all.size());
-    for (auto& [value, sum] : all) {
-        sum.value = value;
-        rows.push_back(std::move(sum));
-    }
-    return rows;
-}
-
 Attainment attainment(std::int64_t met, std::int64_t missed) {
     Attainment attained{met, missed, {}};
     if (met + missed > 0) attained.rate = static_cast<double>(met) / static_cast<double>(met + missed);
     return attained;
 }
 
-Figure figure(Counts const& counts, std::string value, std::string list) {
-    return {std::move(value), counts.tickets, attainment(counts.response_met, counts.response_missed),
-            attainment(counts.resolution_met, counts.resolution_missed), std::move(list)};
+Figure figure(Sum const& sum, std::string value, std::string list) {
+    return {std::move(value), sum.tickets, attainment(sum.response_met, sum.response_missed),
+            attainment(sum.resolution_met, sum.resolution_missed), std::move(list)};
 }
 
-std::vector<Figure> figures(Asked const& asked, std::vector<Counts> const& rows, std::string_view filter) {
+std::vector<Figure> figures(Asked const& asked, std::vector<Named> const& sums, std::string_view filter) {
     std::vector<Figure> all;
-    all.reserve(rows.size());
-    for (auto const& row : rows) all.push_back(figure(row, row.value, asked.list_with(std::string(filter) + '=' + row.value)));
+    all.reserve(sums.size());
+    for (auto const& [value, sum] : sums) all.push_back(figure(sum, value, asked.list_with(std::string(filter) + '=' + value)));
     std::stable_sort(all.begin(), all.end(), [](Figure const& one, Figure const& other) { return one.tickets > other.tickets; });
     return all;
 }
 
-// Ids become what people call the thing.
+std::vector<Named> named(Tx&, std::map<State, Sum> const& sums) {
+    std::vector<Named> all;
+    all.reserve(sums.size());
+    for (auto const& [state, sum] : sums) all.emplace_back(name_of(state), sum);
+    return all;
+}
+
+std::vector<Named> named(Tx&, std::map<int, Sum> const& sums) {
+    std::vector<Named> all;
+    all.reserve(sums.size());
+    for (auto const& [priority, sum] : sums) all.emplace_back(std::to_string(priority), sum);
+    return all;
+}
+
+// By what people call the thing.
 template <class Noun>
-std::vector<Counts> named(Tx& tx, std::vector<Counts> rows) {
-    auto const id = [](Counts const& row) { return Id<Noun>{parse_integer(row.value).value_or(0)}; };
+std::vector<Named> named(Tx& tx, std::map<Id<Noun>, Sum> const& sums) {
     ShownNames names;
-    for (auto const& row : rows) names.want(id(row));
+    for (auto const& [id, sum] : sums) names.want(id);
     names.look_up(tx);
-    for (auto& row : rows) row.value = names(id(row)).value_or(std::string(nothing));
-    return rows;
+    std::vector<Named> all;
+    all.reserve(sums.size());
+    for (auto const& [id, sum] : sums) all.emplace_back(names(id).value_or(std::string(nothing)), sum);
+    return all;
 }
 
-struct Span {
-    std::optional<Instant> first, last;
-};
-YITAI_DESCRIBE(Span, first, last)
-
-Span span_of(Tx& tx, Asked const& asked, std::vector<Open> const& open) {
-    auto whole = tx.one<Span>("select min(happened_at) as first, max(happened_at) as last" + over(asked), asked.condition.params);
-    for (auto const& ticket : open) {
-        whole.first = std::min(whole.first.value_or(ticket.happened_at), ticket.happened_at);
-        whole.last = std::max(whole.last.value_or(ticket.happened_at), ticket.happened_at);
-    }
-    return whole;
-}
-
-// A month is a stretch of the index.
-std::vector<Figure> figures_by_month(Tx& tx, BasicQuery const& query, std::vector<Open> const& open) {
-    auto const whole = span_of(tx, asked_by(tx, query), open);
+std::vector<Figure> figures_by_month(Tx& tx, BasicQuery const& query, Sums const& sums) {
     std::vector<Figure> all;
-    if (!whole.first) return all;
-    for (auto const& month : months_between(*whole.first, *whole.last, *calendar::desk_zone())) {
+    for (std::size_t i = 0; i < sums.months.size(); ++i) {
+        if (sums.by_month[i].tickets == 0) continue;
+        auto const& month = sums.months[i];
         auto within = query;
         within.from = std::max(query.from.value_or(month.begin), month.begin);
         within.to = std::min(query.to.value_or(month.end), month.end);
-        auto const asked = asked_by(tx, within);
-        auto counts = tx.one<Counts>(fmt::format("select '' as value, {} {}", counted, over(asked)), asked.condition.params);
-        for (auto const& ticket : open)
-            if (ticket.happened_at >= *within.from && ticket.happened_at < *within.to) add(counts, ticket);
-        if (counts.tickets > 0) all.push_back(figure(counts, month.name, asked.list));
+        all.push_back(figure(sums.by_month[i], month.name, asked_by(tx, within).list));
     }
     return all;
 }
 
-struct Times {
-    std::int64_t tickets = 0, times = 0, most = 0;
-};
-YITAI_DESCRIBE(Times, tickets, times, most)
-
-Repeated repeated(Tx& tx, Asked const& asked, std::vector<Open> const& open, std::string const& column,
-                  std::int64_t Open::* count) {
-    auto const sql = fmt::format(
-        "select count(*) as tickets, coalesce(sum({0}), 0) as times, coalesce(max({0}), 0) as most {1} "
-        "and {0} > 0",
-        column, over(asked));
-    auto times = tx.one<Times>(sql, asked.condition.params);
-    for (auto const& ticket : open) {
-        times.tickets += ticket.*count > 0 ? 1 : 0;
-        times.times += ticket.*count;
-        times.most = std::max(times.most, ticket.*count);
-    }
+Repeated repeated(Asked const& asked, Times const& times, std::string const& column) {
     return {times.tickets, times.times, times.most, asked.list_with(column + "[gte]=1"),
             asked.list_with(column + '=' + std::to_string(times.most))};
 }
@@ -210,19 +112,16 @@ Repeated repeated(Tx& tx, Asked const& asked, std::vector<Open> const& open, std
 Basic basic(Tx& tx, BasicQuery const& query) {
     if (query.from && query.to && *query.to <= *query.from) throw Invalid("/query/to", "Must be later than from");
     auto const asked = asked_by(tx, query);
-    auto const open = open_ones(tx, asked);
-    auto const counts = [&](Dimension const& dimension) { return counts_by(tx, asked, open, dimension); };
-    auto const states = counts(by_state);
-    Counts all;
-    for (auto const& row : states) add(all, row);
-    return {.all = figure(all, "all", asked.list),
-            .by_state = figures(asked, states, by_state.filter),
-            .by_priority = figures(asked, counts(by_priority), by_priority.filter),
-            .by_service = figures(asked, named<Service>(tx, counts(by_service)), by_service.filter),
-            .by_group = figures(asked, named<Group>(tx, counts(by_group)), by_group.filter),
-            .by_month = figures_by_month(tx, query, open),
-            .reopened = repeated(tx, asked, open, "reopen_count", &Open::reopen_count),
-            .reassigned = repeated(tx, asked, open, "transfer_count", &Open::transfer_count),
+    auto const sums = report::sums(tx, asked.condition);
+    auto const by = [&](auto const& some, std::string_view filter) { return figures(asked, named(tx, some), filter); };
+    return {.all = figure(sums.all, "all", asked.list),
+            .by_state = by(sums.by_state, "state"),
+            .by_priority = by(sums.by_priority, "priority"),
+            .by_service = by(sums.by_service, "service"),
+            .by_group = by(sums.by_group, "group"),
+            .by_month = figures_by_month(tx, query, sums),
+            .reopened = repeated(asked, sums.reopened, "reopen_count"),
+            .reassigned = repeated(asked, sums.reassigned, "transfer_count"),
             .response_missed = asked.list_with("response_met=false"),
             .resolution_missed = asked.list_with("resolution_met=false")};
 }

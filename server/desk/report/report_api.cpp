@@ -6,7 +6,17 @@ namespace yitai::report {
 namespace {
 
 constexpr http::Route rows[] = {
-    {http::GET, "/reports/basic", Right::report_read, http::answer<basic>, "Tickets counted, and how far promises were kept"},
+    {http::GET,
+     "/reports/basic",
+     Right::report_read,
+     http::answer<basic>,
+     "Tickets counted, and how far promises were kept",
+     http::Versioned::no,
+     http::Secret::no,
+     nullptr,
+     http::Writes::rows,
+     {},
+     http::Aside::yes},
 };
 
 }  // namespace
