@@ -90,5 +90,9 @@ int main(int, char** words) {
                                 [&](Tx& tx) { add_some(tx, company, first, std::min(first + at_once, tickets), closed); });
         });
     for (auto& thread : all) thread.join();
+    // All were reported within minutes, and so would all be warned of while something else is measured.
+    database->write(desk, [](Tx& tx) {
+        tx.run("update ticket set clock_fires_at = :later where clock_fires_at is not null", {{"later", tx.now() + Hours(24)}});
+    });
     finding::index_everything(*database);
 }
