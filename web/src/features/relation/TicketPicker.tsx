@@ -23,6 +23,7 @@ export function TicketPicker({ value, onChange, without, autoFocus, ...rest }: T
     <Autocomplete
       {...rest}
       required
+      openOnFocus={false}
       placeholder={t('Number or words')}
       value={value}
       onChange={onChange}

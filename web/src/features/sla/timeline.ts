@@ -52,7 +52,10 @@ export function timelineOf(clock: ClockExplanation, now: number, warnings: numbe
 
   const from = ms(clock.started_at)
   const last = Math.max(from + 60_000, end, ...marks.map(mark => mark.at), ...stretches.map(stretch => stretch.to))
-  return { from, to: last, stretches, marks: marks.sort((left, right) => left.at - right.at) }
+  const once = marks.filter(
+    (mark, index) => marks.findIndex(other => other.kind === mark.kind && other.at === mark.at) === index,
+  )
+  return { from, to: last, stretches, marks: once.sort((left, right) => left.at - right.at) }
 }
 
 /** When so many seconds had been counted, or will be. */
