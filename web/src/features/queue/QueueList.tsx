@@ -28,7 +28,6 @@ export function QueueList({ rows, total, isLoaded, current, selected, compact, o
   const virtual = useVirtualizer({
     count: Math.max(rows.length, total),
     getScrollElement: () => scroll.current,
-    getItemKey: index => rows[index]?.id ?? index,
     estimateSize: () => height,
     overscan: 8,
   })
@@ -54,7 +53,7 @@ export function QueueList({ rows, total, isLoaded, current, selected, compact, o
           const row = rows[item.index]
           return (
             <li
-              key={item.key}
+              key={row?.id ?? item.key}
               className={classes.place}
               style={{ height, transform: `translateY(${item.start}px)` }}
               aria-setsize={total}

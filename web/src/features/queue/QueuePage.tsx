@@ -42,8 +42,13 @@ function Queue() {
   const numbers = useMemo(() => rows.map(row => row.number), [rows])
   const selection = useSelection(numbers)
   const [compact, setCompact] = useLocalStorage({ key: 'compact', defaultValue: false, getInitialValueInEffect: false })
-  const news = useNews(question, leaving => {
-    if (current && leaving.includes(current) && !isWriting()) open(neighbour(numbers, current, leaving))
+  const news = useNews(question, {
+    leaving: gone => {
+      if (current && gone.includes(current) && !isWriting()) open(neighbour(numbers, current, gone))
+    },
+    returned: number => {
+      if (!isWriting()) open(number)
+    },
   })
   useSeeing(current, rows.find(row => row.number === current)?.version)
   useListKeys({ numbers, current, open, selection, refresh: news.show })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Pages, patched, renewed, without } from './news'
+import { type Pages, patched, renewed, restored, without } from './news'
 import type { Row } from './queue.api'
 
 const row = (id: string, state = 'new') => ({ id, number: `INC-${id}`, state, version: 1 }) as Row
@@ -34,4 +34,13 @@ test('what one took out oneself goes, and is no longer counted', () => {
   const after = without(pages, new Set(['2']))
   expect(shown(after).map(([id]) => id)).toEqual(['1', '3'])
   expect(after.pages[0]!.count).toBe(2)
+})
+
+test('what was taken back stands where it stood, and is counted again', () => {
+  for (const id of ['1', '2', '3']) {
+    const place = Number(id) - 1
+    const after = restored(without(pages, new Set([id])), row(id), place)
+    expect(shown(after).map(([other]) => other)).toEqual(['1', '2', '3'])
+    expect(after.pages[0]!.count).toBe(3)
+  }
 })

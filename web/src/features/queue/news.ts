@@ -55,16 +55,38 @@ export function without(pages: Pages, gone: ReadonlySet<string>): Pages {
   return { ...pages, pages: [{ ...first, count: (first.count ?? removed) - removed }, ...rest] }
 }
 
+/** The pages with a row back where it stood: among the rows of all pages, at that place. */
+export function restored(pages: Pages, row: Row, place: number): Pages {
+  const [first, ...rest] = pages.pages
+  if (!first || pages.pages.some(page => page.data.some(other => other.id === row.id))) return pages
+  const counted = { ...first, count: (first.count ?? 0) + 1 }
+  let before = 0
+  const index = pages.pages.findIndex(page => {
+    before += page.data.length
+    return place <= before
+  })
+  const all = [counted, ...rest]
+  const page = all[Math.max(index, 0)]!
+  const data = page.data.toSpliced(place - (before - page.data.length), 0, row)
+  return { ...pages, pages: all.with(Math.max(index, 0), { ...page, data }) }
+}
+
 const settling = 400
 const rowsOf = (pages: Pages | undefined) => pages?.pages.flatMap(page => page.data) ?? []
 
-/** `leaving` is told which tickets go from the list by one's own deed, before they do. */
-export function useNews(question: ListQuestion, leaving: (numbers: string[]) => void) {
+interface Told {
+  /** Which tickets go from the list by one's own deed, before they do. */
+  leaving: (numbers: string[]) => void
+  /** One of them is back, because the deed was taken back. */
+  returned: (number: string) => void
+}
+
+export function useNews(question: ListQuestion, tell: Told) {
   const client = useQueryClient()
   const me = useMe().id
   const [count, setCount] = useState(0)
-  const told = useRef(leaving)
-  told.current = leaving
+  const told = useRef(tell)
+  told.current = tell
   const { view, q, sort } = question
 
   useEffect(() => {
@@ -72,6 +94,7 @@ export function useNews(question: ListQuestion, leaving: (numbers: string[]) => 
     const key = rowsKey(asked)
     const touched = new Set<string>()
     const mine = new Set<string>()
+    const left = new Map<string, number>()
     let timer: ReturnType<typeof setTimeout> | undefined
     setCount(0)
 
@@ -83,11 +106,17 @@ export function useNews(question: ListQuestion, leaving: (numbers: string[]) => 
       if (ids.size === 0) return
       const inside = await rowsAmong(asked, [...ids])
       const gone = new Set([...own].filter(id => !inside.some(row => row.id === id)))
-      const numbers = rowsOf(client.getQueryData<Pages>(key))
-        .filter(row => gone.has(row.id))
-        .map(row => row.number)
-      if (numbers.length > 0) told.current(numbers)
+      const rows = rowsOf(client.getQueryData<Pages>(key))
+      const leaving = rows.filter(row => gone.has(row.id))
+      if (leaving.length > 0) told.current.leaving(leaving.map(row => row.number))
       client.setQueryData<Pages>(key, pages => pages && without(renewed(pages, ids, inside), gone))
+      for (const row of leaving) left.set(row.id, rows.indexOf(row))
+      for (const row of inside.filter(({ id }) => left.has(id))) {
+        const place = left.get(row.id)!
+        left.delete(row.id)
+        client.setQueryData<Pages>(key, pages => pages && restored(pages, row, place))
+        told.current.returned(row.number)
+      }
     }
     const look = async () => {
       timer = undefined
@@ -101,7 +130,7 @@ export function useNews(question: ListQuestion, leaving: (numbers: string[]) => 
       if (data.object_kind !== 'ticket') return
       const id = String(data.object_id)
       const changes = (data.changes ?? []) as Change[]
-      if (rowsOf(client.getQueryData<Pages>(key)).some(row => row.id === id)) {
+      if (left.has(id) || rowsOf(client.getQueryData<Pages>(key)).some(row => row.id === id)) {
         touched.add(id)
         if (String(data.actor) === me) mine.add(id)
         client.setQueryData<Pages>(

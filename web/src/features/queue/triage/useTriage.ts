@@ -19,7 +19,7 @@ interface Done {
 
 export function useTriage(question: ListQuestion) {
   const list = useRows(question)
-  const news = useNews(question, () => undefined)
+  const news = useNews(question, { leaving: () => undefined, returned: () => undefined })
   const [handled, setHandled] = useState<ReadonlySet<string>>(new Set())
   const [at, setAt] = useState(0)
   const [back, setBack] = useState<string | null>(null)
