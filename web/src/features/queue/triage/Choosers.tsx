@@ -47,7 +47,7 @@ export const MergeChooser = (props: ChooserProps) => {
     <TicketChooser
       {...props}
       title={t('Merge {{number}} into', { number: props.ticket.number })}
-      deed={into => merge(into, t('Merged'))}
+      deed={into => merge(into, t('It is merged'))}
     />
   )
 }
