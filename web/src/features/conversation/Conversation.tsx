@@ -1,17 +1,17 @@
 // The description and every entry, oldest first; what the requester sees and what stays inside are told apart by words, side and colour.
 import { Button, Group, Skeleton, Stack, Switch } from '@mantine/core'
-import { useIntersection, useLocalStorage } from '@mantine/hooks'
-import { useEffect, useMemo, useRef } from 'react'
+import { useLocalStorage } from '@mantine/hooks'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
-import { Icon } from '~/ui/Icon'
 import { ChangeLine } from './ChangeLine'
 import classes from './Conversation.module.css'
 import { toldOf, woven } from './changes'
 import { useChanges, useEntries } from './conversation.api'
 import { EntrySaid } from './EntrySaid'
+import { Newest } from './Newest'
 import { Said } from './Said'
 
 export function Conversation({ ticket }: { ticket: Ticket }) {
@@ -55,42 +55,5 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       {changes.error && <Failure of={changes.error} again={() => void changes.refetch()} />}
       <Newest count={rows.length} />
     </Stack>
-  )
-}
-
-/** The way to the end, while that is out of sight. */
-function Newest({ count }: { count: number }) {
-  const { t } = useTranslation()
-  const end = useRef<HTMLDivElement | null>(null)
-  const { ref, entry } = useIntersection()
-  const isAway = entry ? !entry.isIntersecting : false
-  const jump = () => end.current?.scrollIntoView({ block: 'end' })
-  const known = useRef(count)
-  useEffect(() => {
-    // Whoever reads the end goes on reading it when something is added.
-    if (count > known.current && known.current > 0 && !isAway) end.current?.scrollIntoView({ block: 'end' })
-    known.current = count
-  }, [count, isAway])
-  useAction({ id: 'newest', label: t('Jump to the newest message'), key: 'Shift+g', section: t('Ticket'), run: jump })
-  return (
-    <>
-      {isAway && (
-        <Button
-          className={classes.newest}
-          size="compact-sm"
-          variant="default"
-          leftSection={<Icon name="down" size={14} />}
-          onClick={jump}
-        >
-          {t('Newest')}
-        </Button>
-      )}
-      <div
-        ref={node => {
-          end.current = node
-          ref(node)
-        }}
-      />
-    </>
   )
 }
