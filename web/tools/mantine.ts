@@ -12,7 +12,7 @@ function named(): Set<string> {
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue
     const text = readFileSync(path.join(entry.parentPath, entry.name), 'utf8')
     for (const [, list = ''] of text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g))
-      for (const name of list.split(',')) names.add(name.trim().replace(/^type /, ''))
+      for (const [name] of list.replace(/\btype /g, '').matchAll(/\w+/g)) names.add(name)
   }
   return names
 }

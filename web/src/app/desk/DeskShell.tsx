@@ -3,10 +3,9 @@ import { Outlet } from '@tanstack/react-router'
 import { RunningJobs } from '~/features/bulk/RunningJobs'
 import classes from './DeskShell.module.css'
 import { ExpiredSession } from './ExpiredSession'
-import { KeySheet } from './KeySheet'
 import { LostLine } from './LostLine'
 import { useAnswerToEvents } from './live'
-import { Palette } from './Palette'
+import { Overlays } from './Overlays'
 import { Preferring } from './Preferring'
 import { Rail } from './Rail'
 
@@ -23,8 +22,7 @@ export function DeskShell() {
       </main>
       <RunningJobs />
       <Preferring />
-      <Palette />
-      <KeySheet />
+      <Overlays />
       <ExpiredSession />
     </div>
   )

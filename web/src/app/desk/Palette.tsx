@@ -3,30 +3,23 @@ import '@mantine/spotlight/styles.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFound } from '~/features/finding/finding.api'
-import { keyOf, useAction, useActions } from '~/lib/keys'
+import { keyOf, useActions } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
 
-export const openPalette = () => spotlight.open()
-
-export function Palette() {
+export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [words, setWords] = useState('')
   const [settled] = useDebouncedValue(words.trim(), 120)
   const actions = useActions()
   const found = useFound(settled)
-  useAction({
-    id: 'palette',
-    label: t('Search and actions'),
-    key: 'Mod+k',
-    section: t('Everywhere'),
-    inText: true,
-    run: openPalette,
-  })
+  useEffect(() => {
+    if (isOpen) spotlight.open()
+  }, [isOpen])
   const wanted = words.trim().toLowerCase()
   const fitting = actions.filter(action => action.id !== 'palette' && action.label.toLowerCase().includes(wanted))
   const openHit = (kind: string, name: string) => {
@@ -39,7 +32,14 @@ export function Palette() {
       })
   }
   return (
-    <Spotlight.Root query={words} onQueryChange={setWords} shortcut={null} maxHeight={480} scrollable>
+    <Spotlight.Root
+      query={words}
+      onQueryChange={setWords}
+      shortcut={null}
+      maxHeight={480}
+      scrollable
+      onSpotlightClose={close}
+    >
       <Spotlight.Search
         placeholder={t('Tickets, people, actions')}
         aria-label={t('Tickets, people, actions')}

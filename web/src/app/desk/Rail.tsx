@@ -9,8 +9,7 @@ import { language, speak } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { Icon, type IconName } from '~/ui/Icon'
 import classes from './DeskShell.module.css'
-import { openKeySheet } from './KeySheet'
-import { openPalette } from './Palette'
+import { openKeySheet, openPalette } from './Overlays'
 
 function Place({ to, icon, label }: { to: string; icon: IconName; label: string }) {
   return (

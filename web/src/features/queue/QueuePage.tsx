@@ -1,13 +1,11 @@
 // Views, the list of one of them, and the current ticket beside it.
-import { Box, Text } from '@mantine/core'
-import { useLocalStorage } from '@mantine/hooks'
+import { Box, Skeleton, Text } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BulkBar } from '~/features/bulk/BulkBar'
+import { usePrefer, usePreferences } from '~/features/account/preferences'
 import { mistakeIn } from '~/features/finding/finding.api'
 import { QueryBox } from '~/features/finding/QueryBox'
-import { TicketPane } from '~/features/ticket/TicketPane'
 import { inLanguage } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { combined } from './filter'
@@ -21,6 +19,11 @@ import { useSelection } from './selection'
 import { useSeeing } from './unread'
 import { useListKeys } from './useListKeys'
 import { Views } from './Views'
+
+// Not needed before a ticket is chosen or rows are selected; fetched as soon as the list stands.
+const ticketPane = () => import('~/features/ticket/TicketPane')
+const TicketPane = lazy(async () => ({ default: (await ticketPane()).TicketPane }))
+const BulkBar = lazy(async () => ({ default: (await import('~/features/bulk/BulkBar')).BulkBar }))
 
 export function QueuePage() {
   const { t } = useTranslation()
@@ -41,7 +44,8 @@ function Queue() {
   const { view, question, rows, total, list, current, open, more } = useQueue()
   const numbers = useMemo(() => rows.map(row => row.number), [rows])
   const selection = useSelection(numbers)
-  const [compact, setCompact] = useLocalStorage({ key: 'compact', defaultValue: false, getInitialValueInEffect: false })
+  const compact = usePreferences()?.density === 'compact'
+  const prefer = usePrefer()
   const news = useNews(question, {
     leaving: gone => {
       if (current && gone.includes(current) && !isWriting()) open(neighbour(numbers, current, gone))
@@ -50,6 +54,9 @@ function Queue() {
       if (!isWriting()) open(number)
     },
   })
+  useEffect(() => {
+    if (list.data) void ticketPane()
+  }, [list.data])
   useSeeing(current, rows.find(row => row.number === current)?.version)
   useListKeys({ numbers, current, open, selection, refresh: news.show })
   const name = inLanguage(view?.name) || (question.view === 'all' ? t('All tickets') : question.view)
@@ -65,7 +72,7 @@ function Queue() {
           filter={filter}
           news={news}
           compact={compact}
-          setCompact={setCompact}
+          setCompact={wanted => prefer.mutate({ density: wanted ? 'compact' : 'comfortable' })}
         />
         <QueryBox asked={question.q} error={list.error} />
         {list.error && rows.length === 0 ? (
@@ -83,12 +90,16 @@ function Queue() {
             more={more}
           />
         )}
-        {selection.selected.size > 0 && <BulkBar selection={selection} total={total} filter={filter} />}
+        <Suspense>
+          {selection.selected.size > 0 && <BulkBar selection={selection} total={total} filter={filter} />}
+        </Suspense>
       </section>
       <section className={classes.ticket} aria-label={t('Ticket')}>
         <PlayBar />
         {current ? (
-          <TicketPane key={current} number={current} />
+          <Suspense fallback={<Skeleton h={120} m="md" data-ticket={current} />}>
+            <TicketPane key={current} number={current} />
+          </Suspense>
         ) : (
           <Text c="dimmed" ta="center" mt={80}>
             {t('Choose a ticket, or press J')}

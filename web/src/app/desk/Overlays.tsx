@@ -1,0 +1,35 @@
+// What lies over every page of the desk when it is asked for: loaded once the page stands, mounted when it is opened for the first time.
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAction } from '~/lib/keys'
+import { createStore, useStore } from '~/lib/store'
+
+const paletteModule = () => import('./Palette')
+const keySheetModule = () => import('./KeySheet')
+const Palette = lazy(async () => ({ default: (await paletteModule()).Palette }))
+const KeySheet = lazy(async () => ({ default: (await keySheetModule()).KeySheet }))
+
+const opened = createStore<'palette' | 'keys' | null>(null)
+export const openPalette = () => opened.set('palette')
+export const openKeySheet = () => opened.set('keys')
+const close = () => opened.set(null)
+
+export function Overlays() {
+  const { t } = useTranslation()
+  const section = t('Everywhere')
+  const open = useStore(opened)
+  const [mounted, setMounted] = useState<ReadonlySet<string>>(new Set())
+  if (open && !mounted.has(open)) setMounted(new Set([...mounted, open]))
+  useAction({ id: 'palette', label: t('Search and actions'), key: 'Mod+k', section, inText: true, run: openPalette })
+  useAction({ id: 'keys', label: t('Keys'), key: '?', section, run: openKeySheet })
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([paletteModule(), keySheetModule()]), 1000)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <Suspense>
+      {mounted.has('palette') && <Palette isOpen={open === 'palette'} close={close} />}
+      {mounted.has('keys') && <KeySheet isOpen={open === 'keys'} close={close} />}
+    </Suspense>
+  )
+}
