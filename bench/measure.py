@@ -159,7 +159,7 @@ class Measurement:
         out = printed("wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "-H", "Authorization: Bearer " + self.desk.token, "-s",
                       str(HERE / "requests.lua"), url, "--", name, str(self.newest() - self.open + 1), str(self.newest()), self.views)
         answer = json.loads(out.splitlines()[-1])
-        answer["cpu_ms"] = (self.clock.seconds() - before) * 1000 / answer["count"]
+        answer["cpu_ms"] = (self.clock.seconds() - before) * 1000 / max(answer["count"], 1)
         return answer
 
     def ask(self, method, path, body=None):
