@@ -53,7 +53,7 @@ def row(job, result):
 
 def measured(result):
     """The jobs that came to an end; what did not is left out of the page."""
-    return [job for job in JOBS if "many" in result["jobs"].get(job, {})]
+    return [job for job in JOBS if all(result["jobs"].get(job, {}).get(run, {}).get("count") for run in ("one", "many"))]
 
 
 def section(result):
@@ -78,7 +78,9 @@ def section(result):
 
 
 def growth(results):
-    """How much dearer a job is at the largest size than at the smallest."""
+    """How much dearer a job is at the largest size than at the smallest, where more than one was measured."""
+    counts = [each["database"] for each in results]
+    results = [each for each in results if counts.count(each["database"]) > 1]
     lines = ["## Growth", "", "CPU a request at the largest size in units of the smallest; the goal is at most 2 from 10 k to 1 M.", "",
              "| job | " + " | ".join(DATABASES[name] for name in databases(results)) + " |",
              "|---" + "|--:" * len(databases(results)) + "|"]
