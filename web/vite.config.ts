@@ -3,6 +3,7 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { chunkOf } from './tools/chunks.ts'
 import { compress } from './tools/compress.ts'
 import { styleSheets } from './tools/mantine.ts'
 import { chinese } from './tools/messages.ts'
@@ -59,6 +60,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf }] } } },
   },
   server: { port: 5173, host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: true } } },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'] },

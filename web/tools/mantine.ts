@@ -6,16 +6,18 @@ import path from 'node:path'
 const core = path.resolve(import.meta.dirname, '../node_modules/@mantine/core')
 const src = path.resolve(import.meta.dirname, '../src')
 
-function named(): Set<string> {
+function named(files: string[]): Set<string> {
   const names = new Set<string>()
-  for (const entry of readdirSync(src, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue
-    const text = readFileSync(path.join(entry.parentPath, entry.name), 'utf8')
-    for (const [, list = ''] of text.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g))
+  for (const file of files)
+    for (const [, list = ''] of readFileSync(file, 'utf8').matchAll(/import \{([^}]*)\} from '@mantine\/core'/g))
       for (const [name] of list.replace(/\btype /g, '').matchAll(/\w+/g)) names.add(name)
-  }
   return names
 }
+
+const sources = () =>
+  readdirSync(src, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map(entry => path.join(entry.parentPath, entry.name))
 
 /** The folders of components that a component's own folder imports. */
 function partsOf(component: string): string[] {
@@ -41,16 +43,21 @@ const madeOf: Record<string, string[]> = {
   '@mantine/dropzone': ['Group', 'Loader', 'LoadingOverlay'],
 }
 
-/** Paths to import, without those that no style sheet has. */
-export function styleSheets(): string[] {
-  const wanted = named()
+/** The components that these files name, and those that they are made of. */
+export function componentsOf(files: string[]): Set<string> {
+  const wanted = named(files)
   for (const name of others) for (const part of madeOf[name] ?? []) wanted.add(part)
   // A set goes on to what is added to it while it is read.
   for (const component of wanted) for (const part of partsOf(component)) wanted.add(part)
+  return wanted
+}
+
+/** Paths to import, without those that no style sheet has. */
+export function styleSheets(): string[] {
   const whole = readFileSync(path.join(core, 'styles.css'), 'utf8')
   const placeOf = (name: string) =>
     whole.indexOf(/\.m_[0-9a-f]+/.exec(readFileSync(path.join(core, 'styles', `${name}.css`), 'utf8'))?.[0] ?? '')
-  const components = [...wanted].filter(name => existsSync(path.join(core, 'styles', `${name}.css`)))
+  const components = [...componentsOf(sources())].filter(name => existsSync(path.join(core, 'styles', `${name}.css`)))
   components.sort((left, right) => placeOf(left) - placeOf(right))
   return ['baseline', 'default-css-variables', 'global', ...components].map(name => `@mantine/core/styles/${name}.css`)
 }

@@ -11,7 +11,6 @@ import {
 import { Problem } from '~/api/problem'
 import { meQuery } from '~/features/account/me.api'
 import { Broken, NotThere } from './Broken'
-import { SignInPage } from './SignInPage'
 
 interface Context {
   client: QueryClient
@@ -37,7 +36,7 @@ const signIn = createRoute({
   validateSearch: (search: { to?: string }) => ({
     to: search.to?.startsWith('/') && !search.to.startsWith('//') ? search.to : undefined,
   }),
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./SignInPage'), 'SignInPage'),
 })
 
 const desk = createRoute({

@@ -1,11 +1,12 @@
 // Asks for the password where somebody is, so that nothing that was begun is lost; the requests that met the end of the session go on.
 import { Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { renewSessionsBy } from '~/api/client'
 import { type Me, meQuery } from '~/features/account/me.api'
-import { SignInForm } from '~/features/account/SignInForm'
+
+const SignInForm = lazy(async () => ({ default: (await import('~/features/account/SignInForm')).SignInForm }))
 
 export function ExpiredSession() {
   const { t } = useTranslation()
@@ -37,7 +38,7 @@ export function ExpiredSession() {
       <Text size="sm" mb="sm">
         {t('Sign in again to go on. Nothing that you have written is lost.')}
       </Text>
-      {asked && <SignInForm {...(me ? { login: me.login } : {})} done={done} />}
+      <Suspense>{asked && <SignInForm {...(me ? { login: me.login } : {})} done={done} />}</Suspense>
     </Modal>
   )
 }
