@@ -132,14 +132,17 @@ http::Response with_names(Tx& tx, http::Request const& request, http::Answer con
     if (*asked != names)
         throw Invalid(http::query_pointer(parameter), {"Must be one of: {{words}}", {{"words", std::string(names)}}});
 
-    auto without = request;
-    std::erase_if(without.query, [](auto const& each) { return each.first == parameter; });
-    auto response = answer.run(tx, without);
+    auto response = answer.run(tx, without_include(request));
     auto const called = called_in(tx, json::parse(response.body, timeline::kept_limits));
     response.body.pop_back();
     response.body += (response.body == "{" ? "\"names\":" : ",\"names\":") + json::text_of(called) + '}';
     include_in_link(response);
     return response;
+}
+
+http::Request without_include(http::Request request) {
+    std::erase_if(request.query, [](auto const& each) { return each.first == parameter; });
+    return request;
 }
 
 void describe_names(openapi::Operation& operation) {

@@ -23,6 +23,7 @@ namespace detail {
 
 http::Response with_names(Tx&, http::Request const&, http::Answer const&);
 void describe_names(openapi::Operation&);
+http::Request without_include(http::Request);
 
 template <auto rule>
 struct Named {
@@ -30,6 +31,12 @@ struct Named {
     static void describe(openapi::Operation& operation) {
         http::answer<rule>.describe(operation);
         describe_names(operation);
+        if (operation.read_query) operation.read_query = read_query;
+    }
+    static void read_query(http::Request const& request) {
+        openapi::Operation of_the_rule;
+        http::answer<rule>.describe(of_the_rule);
+        of_the_rule.read_query(without_include(request));
     }
 };
 
