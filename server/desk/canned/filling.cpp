@@ -30,7 +30,7 @@ std::string name_of_person(About const& about, PersonId id) { return id ? people
 
 // In the requester's own time.
 std::string resolution_due(About const& about) {
-    auto const& clocks = about.ticket.clocks;
+    auto const clocks = about.ticket.clocks.get();
     auto const clock =
         std::find_if(clocks.begin(), clocks.end(), [](Clock const& each) { return each.metric == Metric::resolve; });
     if (clock == clocks.end() || !clock->due_at) return "";

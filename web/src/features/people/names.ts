@@ -5,7 +5,7 @@ import { api, ask, got } from '~/api/client'
 const names = new Map<string, string>()
 const wanted = new Set<string>()
 const listeners = new Set<() => void>()
-let _timer: ReturnType<typeof setTimeout> | undefined
+let isAsking = false
 
 /** Answers that carry names of people tell them here. */
 export function learnNames(known: Record<string, string> | undefined) {
@@ -14,10 +14,10 @@ export function learnNames(known: Record<string, string> | undefined) {
 }
 
 async function fetchWanted() {
-  _timer = undefined
   const logins = [...wanted].slice(0, 100)
   for (const login of logins) wanted.delete(login)
-  if (wanted.size > 0) _timer = setTimeout(fetchWanted, 0)
+  isAsking = wanted.size > 0
+  if (isAsking) setTimeout(fetchWanted, 0)
   const page = await got(
     api.GET('/persons', { params: ask({ login: logins.join(','), fields: 'login,name', limit: 100 }) }),
   ).catch(() => null)
@@ -29,7 +29,9 @@ async function fetchWanted() {
 function want(login: string) {
   if (names.has(login)) return
   wanted.add(login)
-  _timer ??= setTimeout(fetchWanted, 20)
+  if (isAsking) return
+  isAsking = true
+  setTimeout(fetchWanted, 20)
 }
 
 const subscribe = (listener: () => void) => {

@@ -69,12 +69,12 @@ interface Page {
 }
 
 async function rowsOf(question: ListQuestion, more: Record<string, string | number | undefined>): Promise<Page> {
-  const query = { fields: shown, q: question.q || undefined, sort: question.sort || undefined, ...more }
+  const query = { fields: shown, include: 'names', q: question.q || undefined, sort: question.sort || undefined, ...more }
   const answer =
     question.view === 'all'
       ? await got(api.GET('/tickets', { params: ask(query) }))
       : await got(api.GET('/views/{view}/tickets', { params: { path: { view: question.view }, ...ask(query) } }))
-  learnNames((answer as { people?: Record<string, string> }).people)
+  learnNames(answer.names?.persons)
   return { ...answer, data: (answer.data as Shown[]).map(slim) }
 }
 
