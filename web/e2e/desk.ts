@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type APIRequestContext, test as base, type Page } from '@playwright/test'
-import { binary } from './company.ts'
+import { binary, settings } from './company.ts'
 
 export const password = 'demo-of-yitai'
 
@@ -50,7 +50,7 @@ const freePort = () =>
   })
 
 async function serve(folder: string, port: number): Promise<ChildProcess> {
-  const env = { ...process.env, YITAI_DATA_DIR: folder, YITAI_LIMIT_API: '0' }
+  const env = settings({ YITAI_DATA_DIR: folder, YITAI_LIMIT_API: '0' })
   const server = spawn(binary, ['serve', '--listen', `127.0.0.1:${port}`], { env, stdio: 'ignore' })
   for (let times = 0; times < 200; ++times) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null)

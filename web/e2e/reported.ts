@@ -1,0 +1,47 @@
+// A fresh ticket for a test, and its page.
+import type { Page } from '@playwright/test'
+import type { Person } from './desk.ts'
+
+export interface Ticket {
+  number: string
+  version: number
+  state: string
+  subject: string
+  group: string | null
+  assignee: string | null
+  impact: number
+  urgency: number
+  priority: number
+  pending_until: string | null
+  merged_into: string | null
+  tags: string[]
+  watchers: string[]
+  chase_count: number
+  resolution_code: string | null
+}
+
+export interface Entry {
+  id: string
+  kind: string
+  body: string
+  mentions: string[]
+  attachments: { name: string }[]
+}
+
+let reports = 0
+
+export const reported = (person: Person, more: Record<string, unknown> = {}): Promise<Ticket> =>
+  person.post('/incidents', {
+    subject: `The label printer prints blank labels ${++reports}`,
+    requester: 'wang_fang',
+    group: 'service-desk',
+    ...more,
+  })
+
+export const entriesOf = async (person: Person, number: string) =>
+  (await person.get<{ data: Entry[] }>(`/tickets/${number}/entries?limit=100`)).data
+
+export async function openTicket(page: Page, number: string) {
+  await page.goto(`/desk/tickets/${number}`)
+  await page.getByRole('article', { name: number }).waitFor()
+}
