@@ -23,6 +23,22 @@ interface Reported {
   number: string
 }
 
+/** So unlike that no rule folds them into one. */
+const faults = [
+  'The badge reader at the north gate blinks red',
+  '发票打印机缺纸后一直报警',
+  'VPN drops after ten minutes',
+  '会议室投影没有信号',
+  'Payroll export has last month in it',
+  '短信验证码收不到',
+  'Laptop battery swells',
+  '仓库扫描枪连不上无线',
+  'Shared drive asks for a password',
+  '座席软电话单通',
+  'Monitor flickers green',
+  '报表系统登录后空白',
+]
+
 const report = (person: Person, subject: string) =>
   person.post<Reported>('/incidents', {
     subject,
@@ -47,16 +63,23 @@ test('journey 8: ten new tickets are triaged with three keys each at most', asyn
   test.setTimeout(180_000)
   const manager = (await another('su_qing')).context().request
   const reported: string[] = []
-  for (let number = 1; number <= 10; ++number) {
+  // Two more than are dealt with, so that there is a next one after each.
+  for (let number = 1; number <= 12; ++number) {
     const answer = await manager.post('/api/v1/incidents', {
-      data: { subject: `Triage ${number}`, group: 'desk-guangzhou', requester: 'wang_fang' },
+      data: {
+        subject: faults[number - 1],
+        group: 'desk-guangzhou',
+        requester: 'wang_fang',
+        service: 'it',
+        category: 'other',
+      },
       headers: { 'Sec-Fetch-Site': 'same-origin' },
     })
     reported.push((await answer.json()).number)
   }
   const agent = await signedIn('li_lei')
   await page.goto('/desk/triage')
-  await page.getByRole('article').waitFor()
+  await page.locator('article[data-ticket]').waitFor()
 
   const keys = new Keys(page)
   const steps: number[] = []
@@ -78,11 +101,11 @@ test('journey 8: ten new tickets are triaged with three keys each at most', asyn
   const seen: { number: string; way: number }[] = []
   const began = Date.now()
   for (let turn = 0; turn < 10; ++turn) {
-    const shown = (await page.getByRole('article').getAttribute('data-ticket'))!
+    const shown = (await page.locator('article[data-ticket]').getAttribute('data-ticket'))!
     const before = keys.pressed
     const started = Date.now()
     await ways[turn % ways.length]!(shown)
-    await expect(page.getByRole('article')).not.toHaveAttribute('data-ticket', shown)
+    await expect(page.locator('article[data-ticket]')).not.toHaveAttribute('data-ticket', shown)
     steps.push(Date.now() - started)
     most.push(keys.since(before))
     seen.push({ number: shown, way: turn % ways.length })
@@ -122,28 +145,31 @@ test('journey 9: a reply from a canned one that resolves as well takes five keys
   await expect.poll(async () => (await ticket(agent, number)).state).toBe('resolved')
   console.log(`journey 9: ${keys.pressed} keys, ${((Date.now() - began) / 1000).toFixed(1)} s`)
   expect(keys.pressed).toBeLessThanOrEqual(5)
-  const { data } = await agent.get<{ data: { kind: string; body: string }[] }>(`/tickets/${number}/entries`)
-  expect(data.filter(entry => entry.kind === 'reply').length).toBe(1)
-  expect(data[0]!.body).not.toContain('{{')
+  const replies = async () =>
+    (await agent.get<{ data: { kind: string; body: string }[] }>(`/tickets/${number}/entries`)).data.filter(
+      entry => entry.kind === 'reply',
+    )
+  await expect.poll(async () => (await replies()).length).toBe(1)
+  expect((await replies())[0]!.body).not.toContain('{{')
 })
 
 test('ten demo tickets are answered and resolved by keyboard alone', async ({ page, signedIn }) => {
   test.setTimeout(180_000)
   const agent = await signedIn('li_lei')
   for (let number = 1; number <= 10; ++number) {
-    const made = await report(agent, `Ten by keyboard ${number}`)
+    const made = await report(agent, faults[number - 1]!)
     await agent.put(`/tickets/${made.number}/assignment`, { assignee: 'li_lei' })
   }
-  await page.goto('/desk/queue/my-open?q=%22Ten+by+keyboard%22')
+  await page.goto('/desk/queue/my-open')
   await page.locator('[data-number]').first().waitFor()
   await page.keyboard.press('j')
   for (let turn = 0; turn < 10; ++turn) {
-    const number = (await page.getByRole('article').getAttribute('data-ticket'))!
+    const number = (await page.locator('article[data-ticket]').getAttribute('data-ticket'))!
     await page.keyboard.press('r')
     await page.getByRole('region', { name: 'Composer' }).getByRole('textbox').first().waitFor()
     await page.keyboard.type(`Done ${turn}`)
     await page.keyboard.press('Control+Shift+Enter')
     await expect.poll(async () => (await ticket(agent, number)).state, { timeout: 20_000 }).toBe('resolved')
-    if (turn < 9) await expect(page.getByRole('article')).not.toHaveAttribute('data-ticket', number)
+    if (turn < 9) await expect(page.locator('article[data-ticket]')).not.toHaveAttribute('data-ticket', number)
   }
 })

@@ -22,7 +22,7 @@ test('an expired session is renewed in place, and what was asked goes on', async
   await dialog.getByLabel('Password', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('article')).toBeVisible()
+  await expect(page.locator('article[data-ticket]')).toBeVisible()
 })
 
 test('what one changes the other sees without asking', async ({ page, signedIn, another }) => {

@@ -1,6 +1,6 @@
 // One thing of several, by few keys: its digit, or letters of it and Enter. What is chosen is done at once.
 import { Loader, Modal, TextInput } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '~/lib/keys'
 import classes from './Chooser.module.css'
@@ -39,15 +39,23 @@ export function Chooser({ title, choices, words, onWords, choose, close, placeho
     close()
     choose(choice.value)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return
-    if (event.key === 'ArrowDown') setAt(Math.min(active + 1, choices.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0))
-    else if (event.key === 'Enter') take(active)
-    else if (rest.isInstant && words === '' && /^[1-9]$/.test(event.key)) take(Number(event.key) - 1)
-    else return
-    event.preventDefault()
+  /** Whether the key was meant for the choices. */
+  const press = (key: string) => {
+    if (key === 'ArrowDown') setAt(Math.min(active + 1, choices.length - 1))
+    else if (key === 'ArrowUp') setAt(Math.max(active - 1, 0))
+    else if (key === 'Enter') take(active)
+    else if (rest.isInstant && words === '' && /^[1-9]$/.test(key)) take(Number(key) - 1)
+    else return false
+    return true
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isComposing(event.nativeEvent) && press(event.key)) event.preventDefault()
+  }
+  useEarlyKeys(id, key => {
+    if (press(key)) return
+    if (key.length === 1) onWords(words + key)
+  })
+
   return (
     <Modal opened onClose={close} title={title} transitionProps={{ duration: 0 }} yOffset="12vh" padding="sm">
       <TextInput
@@ -93,4 +101,22 @@ export function Chooser({ title, choices, words, onWords, choose, close, placeho
       </p>
     </Modal>
   )
+}
+
+/** Somebody types on before the field has the focus: those keys are his answer as well. */
+function useEarlyKeys(id: string, press: (key: string) => void) {
+  const latest = useRef(press)
+  latest.current = press
+  useEffect(() => {
+    const early = (event: globalThis.KeyboardEvent) => {
+      const active = document.activeElement
+      if (active?.getAttribute('aria-controls') === id || active?.closest('[role="dialog"]')) return
+      if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      latest.current(event.key)
+    }
+    window.addEventListener('keydown', early, true)
+    return () => window.removeEventListener('keydown', early, true)
+  }, [id])
 }

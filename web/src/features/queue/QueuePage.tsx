@@ -1,7 +1,7 @@
 // Views, the list of one of them, and the current ticket beside it.
 import { Box, Skeleton, Text } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePrefer, usePreferences } from '~/features/account/preferences'
 import { mistakeIn } from '~/features/finding/finding.api'
@@ -46,9 +46,12 @@ function Queue() {
   const selection = useSelection(numbers)
   const compact = usePreferences()?.density === 'compact'
   const prefer = usePrefer()
+  const shown = useRef(current)
+  shown.current = current
   const news = useNews(question, {
     leaving: gone => {
-      if (current && gone.includes(current) && !isWriting()) open(neighbour(numbers, current, gone))
+      if (current && gone.includes(current))
+        afterWriting(() => shown.current === current && open(neighbour(numbers, current, gone)))
     },
     returned: number => {
       if (!isWriting()) open(number)
@@ -139,6 +142,12 @@ export function neighbour(numbers: string[], current: string, leaving: string[])
   const index = numbers.indexOf(current)
   const stays = (number: string) => !leaving.includes(number)
   return numbers.slice(index + 1).find(stays) ?? numbers.slice(0, Math.max(index, 0)).findLast(stays)
+}
+
+/** Runs once nobody writes any more, e.g. when what is being sent has been sent; not at all when somebody goes on writing. */
+function afterWriting(run: () => void, patience = 40) {
+  if (!isWriting()) run()
+  else if (patience > 0) setTimeout(afterWriting, 100, run, patience - 1)
 }
 
 const isWriting = () =>

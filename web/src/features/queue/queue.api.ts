@@ -69,7 +69,13 @@ interface Page {
 }
 
 async function rowsOf(question: ListQuestion, more: Record<string, string | number | undefined>): Promise<Page> {
-  const query = { fields: shown, include: 'names', q: question.q || undefined, sort: question.sort || undefined, ...more }
+  const query = {
+    fields: shown,
+    include: 'names',
+    q: question.q || undefined,
+    sort: question.sort || undefined,
+    ...more,
+  }
   const answer =
     question.view === 'all'
       ? await got(api.GET('/tickets', { params: ask(query) }))
