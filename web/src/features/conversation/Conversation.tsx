@@ -26,7 +26,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
     () => woven(entries.data ?? [], showsChanges && changes.data ? toldOf(changes.data) : []),
     [entries.data, changes.data, showsChanges],
   )
-  if (entries.error) return <Failure of={entries.error} again={() => void entries.refetch()} />
+  if (entries.error && !entries.data) return <Failure of={entries.error} again={() => void entries.refetch()} />
   return (
     <Stack gap="sm" p="md" className={classes.conversation}>
       <Group justify="flex-end">

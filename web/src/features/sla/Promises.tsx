@@ -20,7 +20,7 @@ export function Promises({ ticket }: { ticket: Ticket }) {
   const clocks = useClocks(ticket.number)
   return (
     <Section title={t('Promises')}>
-      {clocks.error ? (
+      {clocks.error && !clocks.data ? (
         <Failure of={clocks.error} again={() => void clocks.refetch()} />
       ) : !clocks.data ? (
         <Skeleton h={90} />

@@ -18,7 +18,7 @@ export function DeedBar({ ticket }: { ticket: Ticket }) {
   const me = useMe()
   const [asked, setAsked] = useState<string | null>(null)
   const [statesOpen, setStatesOpen] = useState(false)
-  const { run, isBusy } = useRunDeed(ticket, setAsked)
+  const { run, perform, isBusy } = useRunDeed(ticket, setAsked)
   const rows = offered(ticket, me)
   const ofState = rows.filter(row => row.ofState)
   useAction(
@@ -72,7 +72,7 @@ export function DeedBar({ ticket }: { ticket: Ticket }) {
       </Menu>
       {asked && (
         <Suspense>
-          <DeedDialog name={asked} ticket={ticket} close={() => setAsked(null)} />
+          <DeedDialog name={asked} ticket={ticket} perform={perform} close={() => setAsked(null)} />
         </Suspense>
       )}
     </Group>

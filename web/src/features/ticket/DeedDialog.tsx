@@ -6,22 +6,26 @@ import { LinkDialog } from '~/features/relation/LinkDialog'
 import { MergeDialog } from '~/features/relation/MergeDialog'
 import { ParentDialog } from '~/features/relation/ParentDialog'
 import { SplitDialog } from '~/features/relation/SplitDialog'
+import { AssignChooser } from '~/features/work/AssignChooser'
 import { AssignDialog } from '~/features/work/AssignDialog'
 import { EscalateDialog } from '~/features/work/EscalateDialog'
 import { PendDialog } from '~/features/work/PendDialog'
 import { PriorityDialog } from '~/features/work/PriorityDialog'
 import { ReasonDialog } from '~/features/work/ReasonDialog'
 import { ResolveDialog } from '~/features/work/ResolveDialog'
+import type { Deed } from './deed'
 import { LabelsDialog } from './LabelsDialog'
 import type { Ticket } from './ticket.api'
 
 export interface DialogProps {
   ticket: Ticket
+  perform: (deed: Deed) => void
   close: () => void
 }
 
 const dialogs: Record<string, ComponentType<DialogProps>> = {
-  assign: AssignDialog,
+  assign: AssignChooser,
+  transfer: AssignDialog,
   pend: PendDialog,
   resolve: ResolveDialog,
   reopen: props => <ReasonDialog {...props} what="reopen" />,

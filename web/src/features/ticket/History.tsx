@@ -19,7 +19,7 @@ export function History({ ticket }: { ticket: Ticket }) {
   const [moment, setMoment] = useState('')
   const [field, setField] = useState<string | null>(null)
   const [words, setWords] = useState('')
-  if (history.error) return <Failure of={history.error} again={() => void history.refetch()} />
+  if (history.error && !history.data) return <Failure of={history.error} again={() => void history.refetch()} />
   const rows = history.data ?? []
   const changed = [...new Set(rows.flatMap(row => row.changes.map(change => change.field)))]
   const wanted = words.trim().toLowerCase()

@@ -3,6 +3,7 @@
 import { ScrollArea, Skeleton, Stack, Tabs } from '@mantine/core'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Problem } from '~/api/problem'
 import { Composer } from '~/features/conversation/Composer'
 import { Conversation } from '~/features/conversation/Conversation'
 import { useAction } from '~/lib/keys'
@@ -26,7 +27,8 @@ interface TicketPaneProps {
 
 export function TicketPane({ number, isPage = false }: TicketPaneProps) {
   const ticket = useTicket(number)
-  if (ticket.error) return <Failure of={ticket.error} again={() => void ticket.refetch()} />
+  if (ticket.error && !(ticket.data && isPassing(ticket.error)))
+    return <Failure of={ticket.error} again={() => void ticket.refetch()} />
   if (!ticket.data)
     return (
       <div data-ticket={number}>
@@ -35,6 +37,9 @@ export function TicketPane({ number, isPage = false }: TicketPaneProps) {
     )
   return <Shown ticket={ticket.data} isPage={isPage} />
 }
+
+/** What was shown stays, unless it is no longer there or not for me. */
+const isPassing = (problem: unknown) => !(problem instanceof Problem && [403, 404].includes(problem.status))
 
 type Tab = 'conversation' | 'details' | 'history'
 
@@ -78,7 +83,6 @@ function Shown({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
               >
                 <Conversation ticket={ticket} />
               </ScrollArea>
-              <Composer ticket={ticket} />
             </Tabs.Panel>
             <Tabs.Panel value="details" className={classes.main} flex={1}>
               <Side ticket={ticket} />
@@ -88,6 +92,7 @@ function Shown({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
                 <History ticket={ticket} />
               </Suspense>
             </Tabs.Panel>
+            <Composer ticket={ticket} />
           </div>
           {isWide && (
             <aside className={classes.side} aria-label={t('Details')}>

@@ -36,6 +36,7 @@ export const deeds: DeedRow[] = [
     when: (ticket, me) => open(ticket) && ticket.assignee !== me.login,
   },
   { name: 'assign', label: key('Assign…'), icon: 'people', key: 'a', right: 'ticket.assign', inBar: true, when: open },
+  { name: 'transfer', label: key('Assign with a reason…'), icon: 'people', right: 'ticket.assign', when: open },
   {
     name: 'start',
     label: key('Start work'),
