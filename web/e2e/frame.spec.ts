@@ -31,12 +31,15 @@ test('the palette finds a ticket by its number, and any deed by its name', async
   const manager = await signedIn('su_qing')
   const { data } = await manager.get<{ data: { number: string; subject: string }[] }>('/tickets?limit=1')
   await page.goto('/desk/queue/new-today')
+  await page.locator('[data-number]').first().waitFor()
   await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Tickets, people, actions').waitFor()
   await page.keyboard.type(data[0]!.number)
   await page.getByRole('button', { name: data[0]!.subject }).first().waitFor()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`/desk/tickets/${data[0]!.number}`))
   await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Tickets, people, actions').waitFor()
   await page.keyboard.type('triage')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/desk\/triage/)
@@ -54,7 +57,7 @@ test('keys are silent while somebody writes or composes, and can be switched off
   await expect.poll(current).not.toBeNull()
 
   await page.goto('/desk/settings')
-  await page.getByText('Single keys work').click()
+  await page.getByRole('switch', { name: /^Single keys work/ }).click()
   await page.goto('/desk/queue/new-today')
   await page.locator('[data-number]').first().waitFor()
   await page.keyboard.press('j')
@@ -63,7 +66,7 @@ test('keys are silent while somebody writes or composes, and can be switched off
   expect(current()).toBeNull()
   await page.keyboard.press('Escape')
   await page.goto('/desk/settings')
-  await page.getByText('Single keys work').click()
+  await page.getByRole('switch', { name: /^Single keys work/ }).click()
 })
 
 test('the key sheet lists what works here', async ({ page, signedIn }) => {

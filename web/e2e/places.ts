@@ -23,7 +23,7 @@ const press =
 export const places: Place[] = [
   { name: 'sign-in', login: '', path: '/sign-in', ready: 'form' },
   { name: 'queue', login: 'su_qing', path: '/desk/queue/new-today', ready: '[data-number]', go: press('j') },
-  { name: 'queue-empty', login: 'shen_jing', path: '/desk/queue/my-open', ready: 'section ul' },
+  { name: 'queue-empty', login: 'shen_jing', path: '/desk/queue/my-open', ready: 'h1' },
   {
     name: 'queue-selected',
     login: 'su_qing',
@@ -37,6 +37,10 @@ export const places: Place[] = [
   { name: 'settings', login: 'li_lei', path: '/desk/settings', ready: 'h1' },
   { name: 'palette', login: 'su_qing', path: '/desk/queue/new-today', ready: '[data-number]', go: press('Control+k') },
   { name: 'keys', login: 'su_qing', path: '/desk/queue/new-today', ready: '[data-number]', go: press('j', '?') },
+  { name: 'ticket', login: 'su_qing', path: '/desk/queue/overdue', ready: '[data-number]', go: press('j', 'o', 'd') },
+  { name: 'history', login: 'su_qing', path: '/desk/queue/overdue', ready: '[data-number]', go: press('j', 'Shift+H') },
+  { name: 'composer', login: 'su_qing', path: '/desk/queue/overdue', ready: '[data-number]', go: press('j', 'r') },
+  { name: 'resolve', login: 'admin', path: '/desk/queue/overdue', ready: '[data-number]', go: press('j', 's') },
   { name: 'not-there', login: 'li_lei', path: '/desk/tickets/INC-1', ready: '[role=alert]' },
 ]
 

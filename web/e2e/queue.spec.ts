@@ -35,7 +35,7 @@ test('every ticket of the desk can be scrolled to, and few rows are drawn', asyn
   await page.goto('/desk/queue/all')
   await rows(page).first().waitFor()
   expect(await rows(page).count()).toBeLessThan(60)
-  const list = page.getByRole('region', { name: 'Tickets', exact: true })
+  const list = page.getByRole('region', { name: 'List of tickets' })
   await list.evaluate(element => element.scrollTo(0, element.scrollHeight))
   await expect(page.locator('li[aria-posinset]').last().locator('[data-number]')).toBeVisible({ timeout: 30_000 })
   expect(await rows(page).count()).toBeLessThan(60)

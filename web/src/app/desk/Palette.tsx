@@ -3,10 +3,10 @@ import '@mantine/spotlight/styles.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFound } from '~/features/finding/finding.api'
-import { keyOf, useActions } from '~/lib/keys'
+import { isComposing, keyOf, useActions } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
 
@@ -31,6 +31,19 @@ export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void 
         search: { q: `${kind === 'person' ? 'requester' : kind}:${name}` },
       })
   }
+  // Enter takes the first of them when none has been chosen by the arrows.
+  const takeFirst = (event: KeyboardEvent) => {
+    if (
+      event.key !== 'Enter' ||
+      isComposing(event.nativeEvent) ||
+      document.querySelector('[data-action][data-selected]')
+    )
+      return
+    const hit = settled === words.trim() ? found.data?.[0] : undefined
+    if (hit) openHit(hit.kind, hit.name)
+    else fitting[0]?.run()
+    if (hit || fitting[0]) spotlight.close()
+  }
   return (
     <Spotlight.Root
       query={words}
@@ -39,10 +52,12 @@ export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void 
       maxHeight={480}
       scrollable
       onSpotlightClose={close}
+      attributes={{ content: { 'aria-label': t('Search and actions') } }}
     >
       <Spotlight.Search
         placeholder={t('Tickets, people, actions')}
         aria-label={t('Tickets, people, actions')}
+        onKeyDown={takeFirst}
         leftSection={<Icon name="search" />}
       />
       <Spotlight.ActionsList>

@@ -45,7 +45,10 @@ export function KeyTable() {
                     size="compact-sm"
                     variant="subtle"
                     color="gray"
-                    aria-label={t('Change the key of {{action}}', { action: action.label })}
+                    aria-label={t('{{key}}: change the key of {{action}}', {
+                      key: printed(keyOf(action) ?? ''),
+                      action: action.label,
+                    })}
                     onClick={() => setEdited(action.id)}
                   >
                     <Key of={keyOf(action)} />

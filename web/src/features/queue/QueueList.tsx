@@ -47,7 +47,7 @@ export function QueueList({ rows, total, isLoaded, current, selected, compact, o
   }, [current])
 
   return (
-    <section ref={scroll} className={classes.scroll} aria-label={t('Tickets')} aria-busy={!isLoaded}>
+    <section ref={scroll} className={classes.scroll} aria-label={t('List of tickets')} aria-busy={!isLoaded}>
       <ul className={classes.rows} style={{ height: virtual.getTotalSize() }}>
         {items.map(item => {
           const row = rows[item.index]

@@ -1,6 +1,6 @@
 // A ticket, wherever it is shown: beside the list, where details and history are tabs, or on a page of its own, where details have a
 // column for themselves.
-import { ScrollArea, Skeleton, Stack, Tabs } from '@mantine/core'
+import { ScrollArea, Skeleton, Stack, Tabs, VisuallyHidden } from '@mantine/core'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
@@ -28,7 +28,12 @@ interface TicketPaneProps {
 export function TicketPane({ number, isPage = false }: TicketPaneProps) {
   const ticket = useTicket(number)
   if (ticket.error && !(ticket.data && isPassing(ticket.error)))
-    return <Failure of={ticket.error} again={() => void ticket.refetch()} />
+    return (
+      <>
+        {isPage && <VisuallyHidden component="h1">{number}</VisuallyHidden>}
+        <Failure of={ticket.error} again={() => void ticket.refetch()} />
+      </>
+    )
   if (!ticket.data)
     return (
       <div data-ticket={number}>
