@@ -24,8 +24,9 @@ async function begun(page: Page, signedIn: (login: string) => Promise<Person>, m
 }
 
 test('it is given to somebody by a key, a name and Enter, and taken back', async ({ page, signedIn }) => {
-  const { read, assignee } = await begun(page, signedIn)
+  const { number, read, assignee } = await begun(page, signedIn)
   await page.keyboard.press('a')
+  await page.getByRole('combobox', { name: `Assign ${number}` }).waitFor()
   await page.keyboard.type('chenjie')
   await expect(page.getByRole('option', { selected: true })).toContainText('chen_jie')
   await page.keyboard.press('Enter')
@@ -63,7 +64,8 @@ test('it waits until a time, and goes on', async ({ page, signedIn }) => {
 })
 
 test('without a code it is not resolved; with one it is, and it can be opened again', async ({ page, signedIn }) => {
-  const { number, read } = await begun(page, signedIn, { assignee: 'su_qing' })
+  const classified = { assignee: 'su_qing', service: 'order', category: 'fault-error' }
+  const { number, read } = await begun(page, signedIn, classified)
   await run(page, 'Resolve…')
   const dialog = page.getByRole('dialog', { name: `Resolve ${number}` })
   await dialog.getByLabel('What was done').fill('The tray was straightened.')
@@ -128,16 +130,12 @@ test('a ticket goes into another one and out again', async ({ page, signedIn }) 
   const other = await reported(manager)
   await run(page, 'Merge into another…')
   const dialog = page.getByRole('dialog', { name: `Merge ${number} into another` })
-  await dialog.getByRole('textbox', { name: 'The ticket that stays' }).fill(other.number)
+  await dialog.getByRole('combobox', { name: 'The ticket that stays' }).fill(other.number)
   await page.keyboard.press('Control+Enter')
-  await expect(page).toHaveURL(new RegExp(other.number))
-  expect((await read()).merged_into).toBe(other.number)
-
-  await openTicket(page, number)
-  await expect(page.getByText('It was merged into')).toBeVisible()
-  await run(page, 'Undo the merge')
-  await expect(page.getByText('It was merged into')).toBeHidden()
-  expect((await read()).merged_into).toBeNull()
+  await expect(page.getByRole('article', { name: other.number })).toBeVisible()
+  expect((await read()).number).toBe(other.number)
+  await page.keyboard.press('z')
+  await expect.poll(async () => (await read()).number).toBe(number)
 })
 
 test('it is linked with another, labelled, watched and chased', async ({ page, signedIn }) => {
@@ -145,7 +143,7 @@ test('it is linked with another, labelled, watched and chased', async ({ page, s
   const other = await reported(manager, { subject: 'The tray of the printer is bent' })
   await run(page, 'Link…')
   const dialog = page.getByRole('dialog', { name: `Link ${number}` })
-  await dialog.getByRole('textbox', { name: 'Ticket' }).fill(other.number)
+  await dialog.getByRole('combobox', { name: 'Ticket' }).fill(other.number)
   await page.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
   const links = details(page).getByRole('list', { name: 'Links' })
@@ -155,7 +153,7 @@ test('it is linked with another, labelled, watched and chased', async ({ page, s
 
   await page.keyboard.press('l')
   const labels = page.getByRole('dialog', { name: `Labels of ${number}` })
-  await labels.getByRole('textbox', { name: 'Labels' }).fill('打印')
+  await labels.getByLabel('Labels').fill('打印')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Enter')
   await expect(labels).toBeHidden()
@@ -189,11 +187,9 @@ test('a task with a checklist is ticked off', async ({ page, signedIn }) => {
   await form.getByRole('button', { name: 'Add' }).click()
   const task = details(page).getByRole('group', { name: 'Replace the tray' })
   for (const item of ['Take the old one out', 'Put the new one in']) {
-    await task.getByRole('checkbox', { name: item }).check()
+    await task.getByRole('checkbox', { name: item }).click()
     await expect(task.getByRole('checkbox', { name: item })).toBeChecked()
   }
-  await task.getByRole('button', { name: 'What can be done with' }).click()
-  await page.getByRole('menuitem', { name: 'Done' }).click()
   await expect(task.getByText('Done')).toBeVisible()
   expect(await tasks()).toMatchObject([{ state: 'done' }])
 })

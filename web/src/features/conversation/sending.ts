@@ -27,6 +27,7 @@ export function useSending({ number, state }: Pick<Ticket, 'number' | 'state'>) 
       }
       return { entry: await say(number, entry, kept.current.key), resolved: kept.current.resolved }
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['ticket', number] }),
+    // Without a line the ticket can not be read either; what went wrong is said at once.
+    onSettled: () => void client.invalidateQueries({ queryKey: ['ticket', number] }),
   })
 }

@@ -1,6 +1,6 @@
 // How tickets belong together: merged, split, under one another, linked, watched.
 import { useQuery } from '@tanstack/react-query'
-import { api, ask, got, type Schemas } from '~/api/client'
+import { api, ask, got, ifMatch, type Schemas } from '~/api/client'
 import type { Deed } from '~/features/ticket/deed'
 import { at } from '~/features/ticket/ticket.api'
 
@@ -10,7 +10,10 @@ export type LinkKind = Schemas['NewLinkInput']['kind']
 export const merge = (into: string, done: string): Deed => ({
   send: params => api.POST('/tickets/{ticket}/merge', { params, body: { into } }),
   done,
-  undo: () => unmerge(''),
+  // The answer is the ticket that stays, and the number leads there as well until the merge is undone.
+  undo: ({ number }) => ({
+    send: () => api.DELETE('/tickets/{ticket}/merge', { params: { path: { ticket: number }, header: ifMatch('*') } }),
+  }),
 })
 export const unmerge = (done: string): Deed => ({
   send: params => api.DELETE('/tickets/{ticket}/merge', { params }),

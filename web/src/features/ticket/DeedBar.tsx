@@ -1,6 +1,6 @@
 // The deeds that a ticket offers: the most used as buttons, states and all others in menus, each by its key and in the palette.
 import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
 import { useAction } from '~/lib/keys'
@@ -11,7 +11,8 @@ import classes from './TicketPane.module.css'
 import type { Ticket } from './ticket.api'
 import { useRunDeed } from './useRunDeed'
 
-const DeedDialog = lazy(() => import('./DeedDialog').then(module => ({ default: module.DeedDialog })))
+const loadDialogs = () => import('./DeedDialog').then(module => ({ default: module.DeedDialog }))
+const DeedDialog = lazy(loadDialogs)
 
 export function DeedBar({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation()
@@ -21,6 +22,8 @@ export function DeedBar({ ticket }: { ticket: Ticket }) {
   const { run, perform, isBusy } = useRunDeed(ticket, setAsked)
   const rows = offered(ticket, me)
   const ofState = rows.filter(row => row.ofState)
+  // What is typed after a key is for the dialog: it has to be there by then.
+  useEffect(() => void loadDialogs(), [])
   useAction(
     ofState.length > 0 && {
       id: 'ticket.state',
