@@ -4,7 +4,7 @@ import { languages, open, places, schemes } from './places.ts'
 
 for (const place of places)
   test(`${place.name} is accessible in both languages and schemes`, async ({ page, signedIn }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     if (place.login) await signedIn(place.login)
     for (const language of languages)
       for (const scheme of schemes) {
