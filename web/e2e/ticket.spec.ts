@@ -149,7 +149,7 @@ test('it is linked with another, labelled, watched and chased', async ({ page, s
   const links = details(page).getByRole('list', { name: 'Links' })
   await expect(links).toContainText('The tray of the printer is bent')
   await links.getByRole('button', { name: `Take the link away ${other.number}` }).click()
-  await expect(links.getByRole('listitem')).toHaveCount(0)
+  await expect(links.getByRole('link', { name: other.number })).toHaveCount(0)
 
   await page.keyboard.press('l')
   const labels = page.getByRole('dialog', { name: `Labels of ${number}` })
