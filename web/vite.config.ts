@@ -30,7 +30,7 @@ const mantineStyles = (): Plugin => ({
   load(id) {
     if (id !== '\0virtual:mantine') return null
     // While the pages are being written, a component may be used at any moment.
-    const sheets = this.environment.mode === 'build' ? styleSheets() : ['@mantine/core/styles.css']
+    const sheets = this.environment.mode === 'build' ? styleSheets() : ['@mantine/core/styles.layer.css']
     return sheets.map(sheet => `import '${sheet}'`).join('\n')
   },
 })

@@ -52,12 +52,12 @@ export function componentsOf(files: string[]): Set<string> {
   return wanted
 }
 
-/** Paths to import, without those that no style sheet has. */
+/** Paths to import, without those that no style sheet has; in a layer, so that ours count wherever they are loaded. */
 export function styleSheets(): string[] {
   const whole = readFileSync(path.join(core, 'styles.css'), 'utf8')
   const placeOf = (name: string) =>
     whole.indexOf(/\.m_[0-9a-f]+/.exec(readFileSync(path.join(core, 'styles', `${name}.css`), 'utf8'))?.[0] ?? '')
   const components = [...componentsOf(sources())].filter(name => existsSync(path.join(core, 'styles', `${name}.css`)))
   components.sort((left, right) => placeOf(left) - placeOf(right))
-  return ['baseline', 'default-css-variables', 'global', ...components].map(name => `@mantine/core/styles/${name}.css`)
+  return ['baseline', 'default-css-variables', 'global', ...components].map(name => `@mantine/core/styles/${name}.layer.css`)
 }

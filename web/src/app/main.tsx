@@ -1,5 +1,5 @@
 import 'virtual:mantine'
-import '@mantine/notifications/styles.css'
+import '@mantine/notifications/styles.layer.css'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
