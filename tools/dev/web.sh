@@ -47,9 +47,8 @@ in_web() { (cd web && "node_modules/.bin/$1" "${@:2}"); }
 check_web() {
     need_node
     say "the pages: layout, rules, types and layers"
-    in_web biome check --error-on-warnings src e2e tools vite.config.ts playwright.config.ts
-    in_web tsc --noEmit
-    node web/tools/layers.ts
+    in_web biome check --error-on-warnings src e2e tools vite.config.ts playwright.config.ts \
+        && in_web tsc --noEmit && node web/tools/layers.ts
 }
 
 test_web() {

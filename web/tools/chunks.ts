@@ -5,7 +5,9 @@ import { componentsOf } from './mantine.ts'
 
 const src = path.resolve(import.meta.dirname, '../src')
 // They stay files of their own, which load the others.
-const entries = ['app/main.tsx', 'app/desk/DeskShell.tsx', 'features/queue/QueuePage.tsx'].map(file => path.join(src, file))
+const entries = ['app/main.tsx', 'app/desk/DeskShell.tsx', 'features/queue/QueuePage.tsx'].map(file =>
+  path.join(src, file),
+)
 
 interface Context {
   getModuleInfo: (id: string) => { importedIds: string[] } | null
@@ -15,7 +17,8 @@ interface Context {
 function reached(from: Iterable<string>, context: Context, fits: (id: string) => boolean): Set<string> {
   const found = new Set(from)
   // A set goes on to what is added to it while it is read.
-  for (const id of found) for (const other of context.getModuleInfo(id)?.importedIds ?? []) if (fits(other)) found.add(other)
+  for (const id of found)
+    for (const other of context.getModuleInfo(id)?.importedIds ?? []) if (fits(other)) found.add(other)
   return found
 }
 

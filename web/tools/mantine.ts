@@ -59,5 +59,7 @@ export function styleSheets(): string[] {
     whole.indexOf(/\.m_[0-9a-f]+/.exec(readFileSync(path.join(core, 'styles', `${name}.css`), 'utf8'))?.[0] ?? '')
   const components = [...componentsOf(sources())].filter(name => existsSync(path.join(core, 'styles', `${name}.css`)))
   components.sort((left, right) => placeOf(left) - placeOf(right))
-  return ['baseline', 'default-css-variables', 'global', ...components].map(name => `@mantine/core/styles/${name}.layer.css`)
+  return ['baseline', 'default-css-variables', 'global', ...components].map(
+    name => `@mantine/core/styles/${name}.layer.css`,
+  )
 }
