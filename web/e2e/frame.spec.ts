@@ -38,6 +38,7 @@ test('the palette finds a ticket by its number, and any deed by its name', async
   await page.getByRole('button', { name: data[0]!.subject }).first().waitFor()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`/desk/tickets/${data[0]!.number}`))
+  await expect(page.getByPlaceholder('Tickets, people, actions')).toBeHidden()
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('Tickets, people, actions').waitFor()
   await page.keyboard.type('triage')

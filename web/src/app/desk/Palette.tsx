@@ -18,7 +18,9 @@ export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void 
   const actions = useActions()
   const found = useFound(settled)
   useEffect(() => {
-    if (isOpen) spotlight.open()
+    if (!isOpen) return
+    setWords('')
+    spotlight.open()
   }, [isOpen])
   const wanted = words.trim().toLowerCase()
   const fitting = actions.filter(action => action.id !== 'palette' && action.label.toLowerCase().includes(wanted))
