@@ -37,6 +37,10 @@ export class Unreachable extends Problem {
   }
 }
 
+/** A lost line or a busy desk may come back by itself; what was refused is refused again. */
+export const mayPass = (problem: unknown) =>
+  problem instanceof Unreachable || (problem instanceof Problem && problem.status === 503)
+
 export async function problemOf(response: Response): Promise<Problem> {
   const body = await response.json().catch(() => ({}))
   return new Problem(response.status, body.detail ?? body.title ?? response.statusText, body.errors, body)

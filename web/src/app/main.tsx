@@ -7,7 +7,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Problem, Unreachable } from '~/api/problem'
+import { mayPass } from '~/api/problem'
 import { startLanguage } from '~/lib/i18n'
 import { listenToKeys } from '~/lib/keys'
 import { contrast, nonce, theme } from '~/ui/theme'
@@ -16,9 +16,7 @@ import { makeRouter } from './router'
 const client = new QueryClient({
   defaultOptions: {
     queries: {
-      // What the server refuses it refuses again; a lost line or a busy server may come back.
-      retry: (times, problem) =>
-        times < 3 && (problem instanceof Unreachable || (problem instanceof Problem && problem.status === 503)),
+      retry: (times, problem) => times < 3 && mayPass(problem),
       staleTime: 10_000,
       refetchOnWindowFocus: false,
     },

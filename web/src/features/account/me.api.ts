@@ -1,6 +1,7 @@
 // Who is signed in, what he may do, and how he likes his page.
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, got, type Schemas } from '~/api/client'
+import { mayPass } from '~/api/problem'
 
 export type Me = Schemas['Me']
 
@@ -8,7 +9,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: () => got(api.GET('/me')),
   staleTime: 300_000,
-  retry: false,
+  retry: (times, problem) => times < 5 && mayPass(problem),
 })
 
 /** Within the shell somebody always is signed in. */
