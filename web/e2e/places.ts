@@ -17,7 +17,10 @@ export const schemes = ['light', 'dark'] as const
 const press =
   (...keys: string[]) =>
   async (page: Page) => {
-    for (const key of keys) await page.keyboard.press(key)
+    for (const key of keys) {
+      await page.keyboard.press(key)
+      await settled(page)
+    }
   }
 
 export const places: Place[] = [

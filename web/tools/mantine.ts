@@ -19,7 +19,7 @@ const sources = () =>
     .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map(entry => path.join(entry.parentPath, entry.name))
 
-/** The folders of components that a component's own folder imports. */
+/** What a component's own folder imports of other components' folders, wherever those lie. */
 function partsOf(component: string): string[] {
   const folder = path.join(core, 'esm/components', component)
   if (!existsSync(folder)) return []
@@ -29,8 +29,8 @@ function partsOf(component: string): string[] {
     const text = readFileSync(path.join(entry.parentPath, entry.name), 'utf8')
     for (const [, target = ''] of text.matchAll(/from "([^"]+)"/g)) {
       if (!target.startsWith('.')) continue
-      const [area, name] = path.relative(path.join(core, 'esm'), path.resolve(entry.parentPath, target)).split(path.sep)
-      if (area === 'components' && name) parts.add(name)
+      for (const place of path.relative(core, path.resolve(entry.parentPath, target)).split(path.sep))
+        if (/^[A-Z]\w*$/.test(place)) parts.add(place)
     }
   }
   return [...parts]
