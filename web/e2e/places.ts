@@ -7,6 +7,8 @@ export interface Place {
   path: string
   /** What has to be there before it is looked at. */
   ready: string
+  /** A menu is open, which lies over the page and in none of its regions. */
+  hasMenu?: boolean
   /** Further steps to it. */
   go?: (page: Page) => Promise<void>
 }
@@ -43,7 +45,14 @@ export const places: Place[] = [
   { name: 'ticket', login: 'su_qing', path: '/desk/queue/overdue', ready: '[data-number]', go: press('j', 'o', 'd') },
   { name: 'history', login: 'su_qing', path: '/desk/queue/overdue', ready: '[data-number]', go: press('j', 'Shift+H') },
   { name: 'composer', login: 'su_qing', path: '/desk/queue/overdue', ready: '[data-number]', go: press('j', 'r') },
-  { name: 'resolve', login: 'admin', path: '/desk/queue/overdue', ready: '[data-number]', go: press('j', 's') },
+  {
+    name: 'resolve',
+    login: 'admin',
+    path: '/desk/queue/overdue',
+    ready: '[data-number]',
+    hasMenu: true,
+    go: press('j', 's'),
+  },
   { name: 'not-there', login: 'li_lei', path: '/desk/tickets/INC-1', ready: '[role=alert]' },
 ]
 
