@@ -1,11 +1,11 @@
 // Who asks: how to reach them, where they are, and what else is open.
 import { Alert, Anchor, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useNameOf } from '~/features/catalog/catalog.api'
 import { Chip } from '~/features/ticket/Chip'
 import { StateChip } from '~/features/ticket/Chips'
+import { ListLink } from '~/features/ticket/ListLink'
 import { TicketLink } from '~/features/ticket/TicketLink'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { inLanguage, locale } from '~/lib/i18n'
@@ -102,19 +102,7 @@ function OtherTickets({ ticket }: { ticket: Ticket }) {
     <>
       {others.length > 0 && <TicketRows title={t('Other open tickets')} rows={others} />}
       {before.length > 0 && <TicketRows title={t('Earlier tickets')} rows={before} />}
-      <Anchor
-        size="sm"
-        renderRoot={props => (
-          <Link
-            {...props}
-            to="/desk/queue/$view"
-            params={{ view: 'all' }}
-            search={{ q: `requester:${ticket.requester}` }}
-          />
-        )}
-      >
-        {t('All tickets of this person')}
-      </Anchor>
+      <ListLink q={`requester:${ticket.requester}`}>{t('All tickets of this person')}</ListLink>
     </>
   )
 }

@@ -1,10 +1,10 @@
 // Links, the parent and what stands under a ticket.
-import { ActionIcon, Anchor, Group, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { ActionIcon, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { StateChip } from '~/features/ticket/Chips'
 import type { Deed } from '~/features/ticket/deed'
+import { ListLink } from '~/features/ticket/ListLink'
 import { Section } from '~/features/ticket/Section'
 import classes from '~/features/ticket/Side.module.css'
 import { TicketLink } from '~/features/ticket/TicketLink'
@@ -60,19 +60,7 @@ export function Family({ ticket }: { ticket: Ticket }) {
             ))}
           </ul>
           {(children.count ?? 0) > children.data.length && (
-            <Anchor
-              size="sm"
-              renderRoot={props => (
-                <Link
-                  {...props}
-                  to="/desk/queue/$view"
-                  params={{ view: 'all' }}
-                  search={{ q: `parent:${ticket.number}` }}
-                />
-              )}
-            >
-              {t('All {{count}}', { count: children.count ?? 0 })}
-            </Anchor>
+            <ListLink q={`parent:${ticket.number}`}>{t('All {{count}}', { count: children.count ?? 0 })}</ListLink>
           )}
         </>
       )}
