@@ -88,7 +88,7 @@ test('journey 8: ten new tickets are triaged with three keys each at most', asyn
     () => keys.press('y'),
     async () => {
       await keys.press('a')
-      await page.getByRole('combobox', { name: 'Route' }).waitFor()
+      await expect(page.getByRole('combobox', { name: 'Route' })).toBeFocused()
       await page.keyboard.type('网络')
       await keys.press('Enter')
     },

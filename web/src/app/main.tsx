@@ -8,6 +8,7 @@ import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { mayPass } from '~/api/problem'
+import { listenToEarlyKeys } from '~/lib/heldKeys'
 import { startLanguage } from '~/lib/i18n'
 import { listenToKeys } from '~/lib/keys'
 import { contrast, nonce, theme } from '~/ui/theme'
@@ -32,6 +33,7 @@ window.addEventListener('vite:preloadError', event => {
 })
 
 setNonce(nonce())
+listenToEarlyKeys()
 listenToKeys()
 await startLanguage()
 

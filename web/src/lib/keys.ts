@@ -1,6 +1,6 @@
 // Keys: every action has a name, a label and a key, and whoever shows it offers it by useAction. The listener below finds the action for a
 // key; the key sheet and the palette list what is offered at the moment. Keys can be remapped and switched off (WCAG 2.1.4).
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 export interface Action {
   id: string
@@ -44,8 +44,9 @@ export function useAction(action: Action | false) {
   const id = action ? action.id : ''
   const label = action ? action.label : ''
   const key = action ? action.key : ''
+  // Before the page is painted: who sees it may press at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it says and its key are what is listed; the deed is read when it runs
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!id) return
     const run = () => {
       if (latest.current) latest.current.run()
@@ -72,7 +73,7 @@ export function useActions(): Action[] {
   )
 }
 
-const isText = (target: EventTarget | null) =>
+export const isText = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !/^(checkbox|radio|button)$/.test((target as HTMLInputElement).type)
@@ -94,6 +95,9 @@ let beforeAt = 0
 /** Whether the event belongs to a text that is being composed (input methods). */
 export const isComposing = (event: { isComposing?: boolean; keyCode?: number }) =>
   event.isComposing === true || event.keyCode === 229
+
+/** What the key alone does at this moment. */
+export const actionOf = (event: KeyboardEvent) => find(nameOf(event))
 
 function onKey(event: KeyboardEvent) {
   if (event.defaultPrevented || isComposing(event) || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return

@@ -21,10 +21,16 @@ beforeAll(() => {
 
 const choices = ['Guangzhou desk', 'Network', 'Databases'].map(label => ({ value: label.toLowerCase(), label }))
 
-function Asked({ isInstant, choose }: { isInstant: boolean; choose: (value: string) => void }) {
+interface AskedProps {
+  isInstant: boolean
+  choose: (value: string) => void
+  isSearching?: boolean
+}
+
+function Asked({ isInstant, choose, isSearching = false }: AskedProps) {
   const [words, setWords] = useState('')
-  const fitting = choices.filter(choice => /^\d?$/.test(words) || choice.value.includes(words))
-  const asked = { choices: fitting, words, onWords: setWords, choose, close: () => undefined, isInstant }
+  const fitting = (isSearching ? [] : choices).filter(choice => /^\d?$/.test(words) || choice.value.includes(words))
+  const asked = { choices: fitting, words, onWords: setWords, choose, close: () => undefined, isInstant, isSearching }
   return <Chooser title="Group" {...asked} />
 }
 
@@ -60,4 +66,18 @@ test('Enter that ends a composition chooses nothing', () => {
   const { choose, input } = shown(false)
   fireEvent.keyDown(input, { key: 'Enter', isComposing: true, keyCode: 229 })
   expect(choose).not.toHaveBeenCalled()
+})
+
+test('what is chosen before the choices are there is taken as soon as they are', () => {
+  const choose = vi.fn()
+  const asked = (isSearching: boolean) => (
+    <MantineProvider env="test">
+      <Asked isInstant choose={choose} isSearching={isSearching} />
+    </MantineProvider>
+  )
+  const { rerender } = render(asked(true))
+  fireEvent.keyDown(screen.getAllByRole('combobox').at(-1)!, { key: '2' })
+  expect(choose).not.toHaveBeenCalled()
+  rerender(asked(false))
+  expect(choose).toHaveBeenCalledExactlyOnceWith('network')
 })

@@ -1,7 +1,8 @@
 // One thing of several, by few keys: its digit, or letters of it and Enter. What is chosen is done at once.
 import { Loader, Modal, TextInput } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHeldKeys } from '~/lib/heldKeys'
 import { isComposing } from '~/lib/keys'
 import classes from './Chooser.module.css'
 import { Key } from './Key'
@@ -23,6 +24,7 @@ interface ChooserProps {
   close: () => void
   /** A digit chooses at once; else it only points at the choice, because numbers can be typed. */
   isInstant?: boolean
+  /** More choices may come: who has chosen already is waited for. */
   isSearching?: boolean
   placeholder?: string
 }
@@ -33,12 +35,19 @@ export function Chooser({ title, choices, words, onWords, choose, close, placeho
   const [at, setAt] = useState(0)
   const digit = /^[1-9]$/.test(words.trim()) ? Number(words) - 1 : null
   const active = digit !== null && choices[digit] ? digit : Math.min(at, Math.max(choices.length - 1, 0))
+  const [wanted, setWanted] = useState<number | null>(null)
+  const [hasFocus, setFocus] = useState(false)
+  useHeldKeys(wanted !== null ? 'all' : hasFocus ? null : 'outside-text')
   const take = (index: number) => {
     const choice = choices[index]
-    if (!choice) return
+    if (!choice) return setWanted(rest.isSearching ? index : null)
     close()
     choose(choice.value)
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen before it was there is taken as soon as it is
+  useEffect(() => {
+    if (wanted !== null) take(wanted)
+  }, [wanted, choices.length, rest.isSearching])
   /** Whether the key was meant for the choices. */
   const press = (key: string) => {
     if (key === 'ArrowDown') setAt(Math.min(active + 1, choices.length - 1))
@@ -51,10 +60,6 @@ export function Chooser({ title, choices, words, onWords, choose, close, placeho
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isComposing(event.nativeEvent) && press(event.key)) event.preventDefault()
   }
-  useEarlyKeys(id, key => {
-    if (press(key)) return
-    if (key.length === 1) onWords(words + key)
-  })
 
   return (
     <Modal opened onClose={close} title={title} transitionProps={{ duration: 0 }} yOffset="12vh" padding="sm">
@@ -74,6 +79,7 @@ export function Chooser({ title, choices, words, onWords, choose, close, placeho
           onWords(event.currentTarget.value)
         }}
         onKeyDown={onKeyDown}
+        onFocus={() => setFocus(true)}
       />
       <div id={id} role="listbox" aria-label={title} className={classes.list}>
         {choices.map((choice, index) => (
@@ -101,22 +107,4 @@ export function Chooser({ title, choices, words, onWords, choose, close, placeho
       </p>
     </Modal>
   )
-}
-
-/** Somebody types on before the field has the focus: those keys are his answer as well. */
-function useEarlyKeys(id: string, press: (key: string) => void) {
-  const latest = useRef(press)
-  latest.current = press
-  useEffect(() => {
-    const early = (event: globalThis.KeyboardEvent) => {
-      const active = document.activeElement
-      if (active?.getAttribute('aria-controls') === id || active?.closest('[role="dialog"]')) return
-      if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      event.stopPropagation()
-      latest.current(event.key)
-    }
-    window.addEventListener('keydown', early, true)
-    return () => window.removeEventListener('keydown', early, true)
-  }, [id])
 }

@@ -1,6 +1,7 @@
 // What lies over every page of the desk when it is asked for: loaded once the page stands, mounted when it is opened for the first time.
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { HoldKeys } from '~/lib/heldKeys'
 import { useAction } from '~/lib/keys'
 import { createStore, useStore } from '~/lib/store'
 
@@ -27,7 +28,7 @@ export function Overlays() {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <Suspense>
+    <Suspense fallback={<HoldKeys />}>
       {mounted.has('palette') && <Palette isOpen={open === 'palette'} close={close} />}
       {mounted.has('keys') && <KeySheet isOpen={open === 'keys'} close={close} />}
     </Suspense>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { ExportItem } from '~/features/exporting/ExportItem'
+import { HoldKeys } from '~/lib/heldKeys'
 import { useAction } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
@@ -108,7 +109,7 @@ export function BulkBar({ selection, total, filter }: BulkBarProps) {
         </Menu>
       </Group>
       {asked && (
-        <Suspense>
+        <Suspense fallback={<HoldKeys />}>
           <BulkDialog deed={asked} which={which} count={count} close={() => setAsked(null)} done={selection.clear} />
         </Suspense>
       )}

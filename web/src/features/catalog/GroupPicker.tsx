@@ -19,7 +19,7 @@ export function GroupPicker({ value, label, ...rest }: PickerProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const shown = useNameOf('group')(value)
-  const fitting = useFittingGroups(words === shown ? '' : words)
+  const { groups: fitting } = useFittingGroups(words === shown ? '' : words)
   const options = fitting.map(group => ({ value: group.code, label: group.name }))
   if (value && !options.some(option => option.value === value)) options.push({ value, label: shown })
   return (

@@ -12,18 +12,20 @@ export function matches(group: Named, words: string): boolean {
 }
 
 /** The active groups that fit; those whose name or code begins so come first. */
-export function useFittingGroups(words: string): { code: string; name: string }[] {
-  const groups = (useQuery(groupsQuery).data ?? []).filter(group => group.active)
+export function useFittingGroups(words: string) {
+  const all = useQuery(groupsQuery)
   const wanted = words.trim()
   const query = `group:${wanted}`
-  const byPinyin = useQuery({ ...completionsQuery(query, query.length), enabled: /^[a-z0-9]+$/i.test(wanted) }).data
-  const codes = new Set(byPinyin?.data.map(row => row.text))
-  return groups
+  const byPinyin = useQuery({ ...completionsQuery(query, query.length), enabled: /^[a-z0-9]+$/i.test(wanted) })
+  const codes = new Set(byPinyin.data?.data.map(row => row.text))
+  const groups = (all.data ?? [])
+    .filter(group => group.active)
     .filter(group => matches(group, wanted) || codes.has(group.code))
     .map(group => ({ code: group.code, name: inLanguage(group.name) }))
     .sort(
       (left, right) => Number(begins(right, wanted)) - Number(begins(left, wanted)) || compare(left.name, right.name),
     )
+  return { groups, isSearching: all.isLoading || byPinyin.isLoading }
 }
 
 const begins = (group: { code: string; name: string }, words: string) =>

@@ -8,7 +8,7 @@ import { useFittingPeople } from './people.api'
 /** Values are `group:code` and `person:login:their,groups`. */
 export function useAssignees(words: string): { choices: Choice[]; isSearching: boolean } {
   const [settled] = useDebouncedValue(words.trim(), 80)
-  const groups = useFittingGroups(words)
+  const { groups, isSearching } = useFittingGroups(words)
   const people = useFittingPeople(settled, settled !== '')
   const inGroups = settled === '' ? [] : (people.data ?? []).filter(person => person.groups.length > 0)
   return {
@@ -25,7 +25,7 @@ export function useAssignees(words: string): { choices: Choice[]; isSearching: b
         hint: person.login,
       })),
     ],
-    isSearching: people.isFetching && people.data === undefined,
+    isSearching: isSearching || settled !== words.trim() || people.isLoading,
   }
 }
 

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
 import { ExportItem } from '~/features/exporting/ExportItem'
+import { HoldKeys } from '~/lib/heldKeys'
 import { key } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
@@ -135,7 +136,7 @@ function ViewDeeds({ view, filter }: { view: SavedView | undefined; filter: stri
         <ExportItem filter={filter} />
       </Menu.Dropdown>
       {asked && (
-        <Suspense>
+        <Suspense fallback={<HoldKeys />}>
           <SaveView view={asked === 'change' ? view : undefined} filter={filter} close={() => setAsked(null)} />
         </Suspense>
       )}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { usePrefer, usePreferences } from '~/features/account/preferences'
 import { mistakeIn } from '~/features/finding/finding.api'
 import { QueryBox } from '~/features/finding/QueryBox'
+import { HoldKeys } from '~/lib/heldKeys'
 import { inLanguage } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { combined } from './filter'
@@ -100,7 +101,7 @@ function Queue() {
       <section className={classes.ticket} aria-label={t('Ticket')}>
         <PlayBar />
         {current ? (
-          <Suspense fallback={<Skeleton h={120} m="md" data-ticket={current} />}>
+          <Suspense fallback={<PaneComing number={current} />}>
             <TicketPane key={current} number={current} />
           </Suspense>
         ) : (
@@ -109,6 +110,15 @@ function Queue() {
           </Text>
         )}
       </section>
+    </>
+  )
+}
+
+function PaneComing({ number }: { number: string }) {
+  return (
+    <>
+      <HoldKeys what="unknown" />
+      <Skeleton h={120} m="md" data-ticket={number} />
     </>
   )
 }

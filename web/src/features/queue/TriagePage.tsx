@@ -9,6 +9,7 @@ import { RequesterCard } from '~/features/people/RequesterCard'
 import { ClashDialog } from '~/features/ticket/ClashDialog'
 import { Section } from '~/features/ticket/Section'
 import { useTicket } from '~/features/ticket/ticket.api'
+import { HoldKeys } from '~/lib/heldKeys'
 import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
@@ -102,6 +103,7 @@ function Current({ number, triage }: { number: string; triage: ReturnType<typeof
   if (!ticket || ticket.number !== number)
     return (
       <Stack p="xl" data-ticket={number}>
+        <HoldKeys what="unknown" />
         <Skeleton h={28} w="70%" />
         <Skeleton h={160} />
       </Stack>

@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
+import { HoldKeys } from '~/lib/heldKeys'
 import { useAction } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
@@ -74,7 +75,7 @@ export function DeedBar({ ticket }: { ticket: Ticket }) {
         <Rows rows={rows.filter(row => !row.ofState)} run={run} />
       </Menu>
       {asked && (
-        <Suspense>
+        <Suspense fallback={<HoldKeys />}>
           <DeedDialog name={asked} ticket={ticket} perform={perform} close={() => setAsked(null)} />
         </Suspense>
       )}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { Composer } from '~/features/conversation/Composer'
 import { Conversation } from '~/features/conversation/Conversation'
+import { HoldKeys } from '~/lib/heldKeys'
 import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { ClashDialog } from './ClashDialog'
@@ -37,6 +38,7 @@ export function TicketPane({ number, isPage = false }: TicketPaneProps) {
   if (!ticket.data)
     return (
       <div data-ticket={number}>
+        <HoldKeys what="unknown" />
         <Waiting />
       </div>
     )

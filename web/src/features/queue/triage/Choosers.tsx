@@ -97,7 +97,7 @@ function TicketChooser({ ticket, candidates, title, deed, run, close }: TicketCh
       onWords={setWords}
       choose={number => run(deed(number), true)}
       close={close}
-      isSearching={found.isFetching}
+      isSearching={found.isFetching || (!isDigit && settled !== words.trim())}
     />
   )
 }
@@ -105,7 +105,7 @@ function TicketChooser({ ticket, candidates, title, deed, run, close }: TicketCh
 export function PriorityChooser({ ticket, run, close }: ChooserProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
-  const { data: practice } = usePractice(ticket.kind)
+  const { data: practice, isLoading } = usePractice(ticket.kind)
   const now = { impact: ticket.impact, urgency: ticket.urgency }
   const choices = [1, 2, 3, 4].flatMap(priority => {
     const levels = practice && levelsFor(practice.matrix, now, priority)
@@ -132,6 +132,7 @@ export function PriorityChooser({ ticket, run, close }: ChooserProps) {
       onWords={setWords}
       choose={set}
       close={close}
+      isSearching={isLoading}
       isInstant
     />
   )
