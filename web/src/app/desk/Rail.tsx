@@ -21,10 +21,25 @@ function Place({ to, icon, label }: { to: string; icon: IconName; label: string 
   )
 }
 
-function Deed({ icon, label, run }: { icon: IconName; label: string; run: () => void }) {
+interface DeedProps {
+  icon: IconName
+  label: string
+  run: () => void
+  /** Left out on a phone: the settings and the palette have it too. */
+  isSpare?: boolean
+}
+
+function Deed({ icon, label, run, isSpare }: DeedProps) {
   return (
     <Tooltip label={label} position="right">
-      <ActionIcon size={40} variant="subtle" color="gray" aria-label={label} onClick={run}>
+      <ActionIcon
+        size={40}
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        onClick={run}
+        className={isSpare ? classes.spare : undefined}
+      >
         <Icon name={icon} size={20} />
       </ActionIcon>
     </Tooltip>
@@ -86,9 +101,14 @@ export function Rail() {
       <Deed icon="search" label={t('Search and actions')} run={openPalette} />
       <Bell />
       <span style={{ flex: 1 }} />
-      <Deed icon="language" label={t('中文 / English')} run={() => void speak(language() === 'zh' ? 'en' : 'zh')} />
-      <Deed icon={scheme === 'dark' ? 'sun' : 'moon'} label={t('Light or dark')} run={turn} />
-      <Deed icon="keyboard" label={t('Keys')} run={openKeySheet} />
+      <Deed
+        icon="language"
+        label={t('中文 / English')}
+        run={() => void speak(language() === 'zh' ? 'en' : 'zh')}
+        isSpare
+      />
+      <Deed icon={scheme === 'dark' ? 'sun' : 'moon'} label={t('Light or dark')} run={turn} isSpare />
+      <Deed icon="keyboard" label={t('Keys')} run={openKeySheet} isSpare />
       <Deed icon="out" label={t('Sign out')} run={() => void signOut()} />
       <UnstyledButton component={Link} to="/desk/settings" aria-label={t('Settings of {{name}}', { name: me.name })}>
         <PersonAvatar login={me.login} size={32} hint={t('Settings')} />
