@@ -39,16 +39,16 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./SignInPage'), 'SignInPage'),
 })
 
+const signedIn = (client: QueryClient, to: string) =>
+  client.ensureQueryData(meQuery).catch(refused => {
+    if (refused instanceof Problem && refused.status === 401) throw redirect({ to: '/sign-in', search: { to } })
+    throw refused
+  })
+
 const desk = createRoute({
   getParentRoute: () => root,
   path: '/desk',
-  beforeLoad: async ({ context, location }) => {
-    await context.client.ensureQueryData(meQuery).catch(refused => {
-      if (refused instanceof Problem && refused.status === 401)
-        throw redirect({ to: '/sign-in', search: { to: location.href } })
-      throw refused
-    })
-  },
+  beforeLoad: ({ context, location }) => signedIn(context.client, location.href),
   component: lazyRouteComponent(() => import('./desk/DeskShell'), 'DeskShell'),
 })
 
@@ -116,10 +116,43 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('~/features/account/SettingsPage'), 'SettingsPage'),
 })
 
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  beforeLoad: ({ context, location }) => signedIn(context.client, location.href),
+  component: lazyRouteComponent(() => import('./admin/AdminShell'), 'AdminShell'),
+})
+
+const adminHome = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  component: lazyRouteComponent(() => import('./admin/AdminPage'), 'AdminHome'),
+})
+
+interface AdminSearch {
+  q?: string | undefined
+  /** With what is kept for the past only. */
+  all?: boolean | undefined
+}
+
+const adminPage = createRoute({
+  getParentRoute: () => admin,
+  path: '$page',
+  validateSearch: (search: Record<string, unknown>): AdminSearch => ({
+    q: search.q ? String(search.q) : undefined,
+    all: search.all ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./admin/AdminPage'), 'AdminPage'),
+})
+
+/** What is open on the page, which shows it itself. */
+const adminRow = createRoute({ getParentRoute: () => adminPage, path: '$row' })
+
 const tree = root.addChildren([
   home,
   signIn,
   desk.addChildren([deskHome, queue, triage, newTicket, ticket, canned, settings]),
+  admin.addChildren([adminHome, adminPage.addChildren([adminRow])]),
 ])
 
 export const makeRouter = (client: QueryClient) =>

@@ -1,5 +1,6 @@
 // The frame of the agent's area: a rail with its places, the live line, and everything that works on each page of it.
 import { Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { RunningJobs } from '~/features/bulk/RunningJobs'
 import classes from './DeskShell.module.css'
 import { ExpiredSession } from './ExpiredSession'
@@ -9,16 +10,14 @@ import { Overlays } from './Overlays'
 import { Preferring } from './Preferring'
 import { Rail } from './Rail'
 
-export function DeskShell() {
+export function DeskShell({ children = <Outlet /> }: { children?: ReactNode }) {
   useAnswerToEvents()
   return (
     <div className={classes.frame}>
       <Rail />
       <main className={classes.main}>
         <LostLine />
-        <div className={classes.page}>
-          <Outlet />
-        </div>
+        <div className={classes.page}>{children}</div>
       </main>
       <RunningJobs />
       <Preferring />

@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMe, useSignOut } from '~/features/account/me.api'
+import { administers, useMe, useSignOut } from '~/features/account/me.api'
 import { usePrefer } from '~/features/account/preferences'
 import { Bell } from '~/features/notification/Bell'
 import { PersonAvatar } from '~/features/people/Person'
@@ -98,6 +98,7 @@ export function Rail() {
       <Place to="/desk/queue/my-open" icon="queue" label={t('Queue')} />
       <Place to="/desk/triage" icon="triage" label={t('Triage')} />
       <Place to="/desk/new" icon="plus" label={t('New ticket')} />
+      {administers(me) && <Place to="/admin" icon="settings" label={t('Administration')} />}
       <Deed icon="search" label={t('Search and actions')} run={openPalette} />
       <Bell />
       <span style={{ flex: 1 }} />

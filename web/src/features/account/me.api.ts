@@ -18,6 +18,21 @@ export const useMe = (): Me => useQuery(meQuery).data!
 /** Whether somebody may do a thing at all; where exactly is the server's word. */
 export const may = (me: Me, right: string) => right in (me.rights as Record<string, string>)
 
+const administering = [
+  'person.manage',
+  'group.manage',
+  'role.manage',
+  'token.manage',
+  'catalog.manage',
+  'desk.manage',
+  'ci.manage',
+  'import.run',
+  'job.manage',
+]
+
+/** Whether the administration has a page for somebody. */
+export const administers = (me: Me) => administering.some(right => may(me, right))
+
 export const signIn = (login: string, password: string) => got(api.POST('/sessions', { body: { login, password } }))
 
 export function useSignOut() {

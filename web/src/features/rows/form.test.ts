@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyOf, errorsOf, isChanged, valuesOf } from './form'
+import { bodyOf, disputed, errorsOf, isChanged, valuesOf } from './form'
 import type { Field } from './kind'
 
 const fields: Field[] = [
@@ -42,4 +42,15 @@ test('a form is changed when it differs from its row', () => {
 test('an error stands at its field or at what lies within it', () => {
   const errors = { support: 'Too many', 'support.0.group': 'There is none', supported: 'No' }
   expect(errorsOf('support', errors)).toEqual({ '': 'Too many', '0.group': 'There is none' })
+})
+
+test('in dispute is what both have changed, each in another way', () => {
+  const theirs = { ...network, version: 4, address: 'Room 5', name: { zh: '网络', en: 'Network' } }
+  const mine = {
+    ...valuesOf(fields, network),
+    address: 'Room 6',
+    name: { zh: '网络', en: 'Network' },
+    manager: 'li_lei',
+  }
+  expect(disputed(fields, mine, network, theirs).map(field => field.name)).toEqual(['address'])
 })

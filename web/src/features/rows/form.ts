@@ -34,6 +34,9 @@ export const isChanged = (fields: Field[], values: Values, row: Row | null) =>
 
 export const isShown = (field: Field, values: Values, row: Row | null) => field.isShown?.(values, row) ?? true
 
+/** Its input takes the whole breadth of a form. */
+export const isWide = ({ type }: Field) => ['names', 'texts', 'text', 'own'].includes(type)
+
 /** Of a row what differs, of a new one what was said; an empty text says nothing. */
 export function bodyOf(fields: Field[], values: Values, row: Row | null): Values {
   const before = valuesOf(fields, row)
@@ -53,4 +56,13 @@ export function bodyOf(fields: Field[], values: Values, row: Row | null): Values
 export function errorsOf(field: string, errors: Record<string, string>): Record<string, string> {
   const within = Object.entries(errors).filter(([name]) => name === field || name.startsWith(`${field}.`))
   return Object.fromEntries(within.map(([name, error]) => [name.slice(field.length + 1), error]))
+}
+
+/** The fields that somebody else has made something else of than what stands here now. */
+export function disputed(fields: Field[], values: Values, base: Row, current: Row): Field[] {
+  const [before, theirs] = [valuesOf(fields, base), valuesOf(fields, current)]
+  return fields.filter(
+    ({ name }) =>
+      !isSame(before[name], theirs[name]) && !isSame(before[name], values[name]) && !isSame(theirs[name], values[name]),
+  )
 }

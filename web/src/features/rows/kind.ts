@@ -42,6 +42,8 @@ export type Field = Shape & {
   required?: boolean
   /** What a new row begins with. */
   begins?: unknown
+  /** Another right than the kind's. */
+  right?: string
   /** It stays as it was when the row was made. */
   isFixed?: boolean
   isShown?: (values: Values, row: Row | null) => boolean
@@ -49,7 +51,7 @@ export type Field = Shape & {
 
 export interface Column<R> {
   label: string
-  Cell: ComponentType<{ row: R }>
+  cell: (row: R) => ReactNode
 }
 
 export interface Kind<R extends Row> {
@@ -72,6 +74,9 @@ export interface Kind<R extends Row> {
   isRemoved?: boolean
   /** Conditions by which the server finds words; null: nothing. Without it all rows are read and looked through here. */
   find?: (words: string) => Promise<Record<string, string> | null>
+  /** Whether it is kept for the past only; conditions by which the server leaves those out. */
+  isOver?: (row: R) => boolean
+  withoutOver?: Record<string, string>
   /** They lie within each other by `parent`. */
   isTree?: boolean
   /** What else hangs on a row, below its form. */

@@ -41,21 +41,21 @@ export const allQuery = (path: string) =>
 
 const nothing: List = { data: [], next_cursor: null }
 
-const foundQuery = ({ path, find }: AnyKind, words: string, isWhole: boolean) =>
+const foundQuery = ({ path, find, withoutOver = { active: 'true' } }: AnyKind, words: string, isWhole: boolean) =>
   infiniteQueryOptions({
     queryKey: ['rows', path, 'found', words, isWhole],
     queryFn: async ({ pageParam }): Promise<List> => {
       const conditions = words ? await find!(words) : {}
       if (!conditions) return nothing
-      const active = isWhole ? {} : { active: 'true' }
-      return got(GET(path, { params: ask({ ...active, ...conditions, limit: 50, cursor: pageParam }) }))
+      const asked = { ...(isWhole ? {} : withoutOver), ...conditions, limit: 50, cursor: pageParam }
+      return got(GET(path, { params: ask(asked) }))
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   })
 
-/** What the server finds, page by page; `isWhole`: inactive ones as well. */
+/** What the server finds, page by page; `isWhole`: with those that are over. */
 export const useFoundRows = (kind: AnyKind, words: string, isWhole: boolean) =>
   useInfiniteQuery({ ...foundQuery(kind, words, isWhole), enabled: Boolean(kind.find) })
 

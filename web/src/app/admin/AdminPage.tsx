@@ -1,0 +1,36 @@
+import { Skeleton, Text } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '~/features/account/me.api'
+import { pagesFor } from '~/features/admin/pages'
+
+/** One page of the administration, by its address. */
+export function AdminPage() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const { page, row } = useParams({ strict: false })
+  const found = pagesFor(me).find(other => other.page === page)
+  if (!found)
+    return (
+      <Text p="lg" role="alert">
+        {t('There is no such page, or you may not open it')}
+      </Text>
+    )
+  return (
+    <Suspense key={found.page} fallback={<Skeleton h={240} m="md" />}>
+      <found.Shown row={row} />
+    </Suspense>
+  )
+}
+
+/** Where the administration begins. */
+export function AdminHome() {
+  const { t } = useTranslation()
+  const isOpen = pagesFor(useMe()).length > 0
+  return (
+    <Text p="lg" role={isOpen ? undefined : 'alert'}>
+      {isOpen ? t('Choose a page at the left') : t('There is nothing here that you may change')}
+    </Text>
+  )
+}

@@ -1,0 +1,32 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Opening, openingsFrom, written } from './opening'
+
+interface HoursInputProps {
+  label: string
+  /** It stands in a list, where the label is not shown. */
+  isPlain?: boolean
+  value: Opening[]
+  onChange: (value: Opening[]) => void
+  error: string | undefined
+}
+
+/** Intervals on a line; what is typed is tidied when it is left. */
+export function HoursInput({ label, isPlain, value, onChange, error }: HoursInputProps) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <TextInput
+      {...(isPlain ? { 'aria-label': label } : { label })}
+      placeholder={t('Not open')}
+      value={typed ?? written(value)}
+      error={error}
+      onChange={event => {
+        setTyped(event.currentTarget.value)
+        onChange(openingsFrom(event.currentTarget.value))
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import { SimpleGrid } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { errorsOf } from '~/features/rows/form'
+import type { InputProps } from '~/features/rows/kind'
+import { HoursInput } from './HoursInput'
+import { type Week, weekdays } from './opening'
+
+export function WeekInput({ value, onChange, errors }: InputProps<Week>) {
+  const { t } = useTranslation()
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="xs" mt={4}>
+      {weekdays.map(({ day, label }) => (
+        <HoursInput
+          key={day}
+          label={t(label)}
+          value={value[day]}
+          error={Object.values(errorsOf(day, errors))[0]}
+          onChange={open => onChange({ ...value, [day]: open })}
+        />
+      ))}
+    </SimpleGrid>
+  )
+}

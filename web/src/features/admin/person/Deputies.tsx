@@ -1,0 +1,39 @@
+import { ActionIcon, Group, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { PersonName } from '~/features/people/Person'
+import { PersonPicker } from '~/features/people/PersonPicker'
+import { Failure } from '~/ui/Failure'
+import { Icon } from '~/ui/Icon'
+import { useDeputies, useSetDeputies } from './person.api'
+
+/** Who reports for a VIP and sees what he asked for. */
+export function Deputies({ login }: { login: string }) {
+  const { t } = useTranslation()
+  const deputies = useDeputies(login).data ?? []
+  const set = useSetDeputies(login)
+  return (
+    <Stack gap="xs">
+      {deputies.map(deputy => (
+        <Group key={deputy} gap="xs">
+          <Text size="sm">
+            <PersonName login={deputy} />
+          </Text>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('Take {{name}} away', { name: deputy })}
+            onClick={() => set.mutate(deputies.filter(other => other !== deputy))}
+          >
+            <Icon name="close" size={14} />
+          </ActionIcon>
+        </Group>
+      ))}
+      <PersonPicker
+        label={t('Further deputy')}
+        value={null}
+        onChange={deputy => deputy && set.mutate([...deputies, deputy])}
+      />
+      {set.error && <Failure of={set.error} />}
+    </Stack>
+  )
+}

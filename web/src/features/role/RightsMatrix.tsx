@@ -1,0 +1,53 @@
+// Which right each role has, and how far it reaches.
+import { Table } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '~/lib/i18n'
+import classes from './RightsMatrix.module.css'
+import { rights, scopes } from './rights'
+import type { Role, Scope } from './role.api'
+
+export function RightsMatrix({ roles, chosen }: { roles: Role[]; chosen: string | undefined }) {
+  const { t } = useTranslation()
+  const shown = roles.filter(role => role.active)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys as well
+    <section className={classes.frame} tabIndex={0} aria-label={t('Who may do what')}>
+      <Table stickyHeader withColumnBorders className={classes.matrix} aria-label={t('Who may do what')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('Right')}</Table.Th>
+            {shown.map(role => (
+              <Table.Th key={role.code} scope="col" aria-current={role.code === chosen ? 'true' : undefined}>
+                {role.built_in ? (
+                  <bdi>{inLanguage(role.name)}</bdi>
+                ) : (
+                  <Link to="/admin/$page/$row" params={{ page: 'roles', row: role.code }}>
+                    <bdi>{inLanguage(role.name)}</bdi>
+                  </Link>
+                )}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rights.map(({ name, label }) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" title={name}>
+                {t(label)}
+              </Table.Th>
+              {shown.map(role => (
+                <Table.Td key={role.code} data-scope={scopeOf(role, name)}>
+                  {t(scopes[scopeOf(role, name)])}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}
+
+export const scopeOf = (role: Role, right: string) =>
+  (role.rights as Record<string, Scope | undefined>)[right] ?? 'none'

@@ -1,0 +1,72 @@
+// Roles, who holds them, and the changes by which they are given, taken and defined.
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, ask, got, ifMatch, type Schemas } from '~/api/client'
+
+export type Role = Schemas['RoleView']
+export type Grant = Schemas['GrantView']
+export type RoleChange = Schemas['ChangeView']
+export type Scope = 'none' | 'requests' | 'own' | 'team' | 'all'
+
+const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: async () => (await got(api.GET('/roles'))).data,
+  staleTime: 60_000,
+})
+
+export const useRoles = () => useQuery(rolesQuery)
+
+export const useGrants = (login: string) =>
+  useQuery({
+    queryKey: ['grants', login],
+    queryFn: async () => (await got(api.GET('/persons/{person}/roles', { params: { path: { person: login } } }))).data,
+  })
+
+export const useRoleChanges = (state?: RoleChange['state']) =>
+  useQuery({
+    queryKey: ['role-changes', state],
+    queryFn: async () => (await got(api.GET('/role-changes', { params: ask({ state, limit: 50 }) }))).data,
+  })
+
+const touched = ['roles', 'grants', 'role-changes', 'rows', 'me']
+
+function useRefresh() {
+  const client = useQueryClient()
+  return () => Promise.all(touched.map(name => client.invalidateQueries({ queryKey: [name] })))
+}
+
+/** Done at once, or proposed: then somebody else has to agree. */
+export function useAskForChange() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: (body: Schemas['ChangeFieldsInput']): Promise<RoleChange> => got(api.POST('/role-changes', { body })),
+    onSuccess: refresh,
+  })
+}
+
+export function useAddRole() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: (body: Schemas['RoleFieldsInput']) => got(api.POST('/roles', { body })),
+    onSuccess: refresh,
+  })
+}
+
+interface Decision {
+  change: RoleChange
+  agrees: boolean
+}
+
+export function useDecide() {
+  const refresh = useRefresh()
+  return useMutation({
+    mutationFn: ({ change, agrees }: Decision): Promise<RoleChange> => {
+      const params = { path: { change: change.id }, header: ifMatch(change.version) }
+      return got(
+        agrees
+          ? api.POST('/role-changes/{change}/approval', { params })
+          : api.POST('/role-changes/{change}/rejection', { params, body: {} }),
+      )
+    },
+    onSuccess: refresh,
+  })
+}

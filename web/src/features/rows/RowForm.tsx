@@ -1,0 +1,98 @@
+// What a row says, to be read and changed; where something is refused, it says so at the field.
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { may, useMe } from '~/features/account/me.api'
+import { useAction } from '~/lib/keys'
+import { Failure } from '~/ui/Failure'
+import { ClashNotice } from './Clash'
+import { Ending } from './Ending'
+import { FieldInput } from './FieldInput'
+import { isShown, isWide } from './form'
+import type { AnyKind, Field, Row } from './kind'
+import classes from './Rows.module.css'
+import { useRowForm } from './useRowForm'
+
+interface RowFormProps {
+  kind: AnyKind
+  /** null: a new one. */
+  row: Row | null
+  /** With the row as it was saved; null: it is gone. */
+  done: (row: Row | null) => void
+}
+
+export function RowForm({ kind, row, done }: RowFormProps) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const mayChange = (field: Field) => may(me, field.right ?? kind.right) && !(row && field.isFixed)
+  const isReadOnly = !kind.fields.some(mayChange)
+  const form = useRowForm(kind, row, done)
+  const { values, clash } = form
+  const submit = () => form.submit()
+  useAction(!isReadOnly && { id: 'row.save', label: t('Save'), key: 'Mod+Enter', inText: true, run: submit })
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    submit()
+  }
+  return (
+    <form onSubmit={onSubmit} noValidate className={classes.form} aria-label={row ? kind.nameOf(row) : t(kind.add!)}>
+      <Group gap="xs">
+        <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
+          <bdi>{row ? kind.nameOf(row) : t(kind.add!)}</bdi>
+        </Title>
+        {row?.active === false && (
+          <Badge variant="default" radius="sm" tt="none">
+            {t('Not active')}
+          </Badge>
+        )}
+      </Group>
+      {isReadOnly && <Text size="sm">{t('You may read this, but not change it')}</Text>}
+      <div className={classes.fields}>
+        {kind.fields
+          .filter(field => isShown(field, values, row))
+          .map(field => (
+            <div key={field.name} className={isWide(field) ? classes.wide : undefined}>
+              <FieldInput
+                field={field}
+                values={values}
+                set={form.set}
+                errors={form.errors}
+                isDisabled={!mayChange(field)}
+              />
+            </div>
+          ))}
+      </div>
+      {kind.Preview && <kind.Preview values={values} />}
+      {clash && clash.fields.length > 0 && (
+        <ClashNotice
+          clash={clash}
+          values={values}
+          keepMine={() => form.submit(clash.version)}
+          takeTheirs={() => {
+            form.forget()
+            done(clash.current)
+          }}
+        />
+      )}
+      {Boolean(form.rest) && (
+        <Stack gap={0}>
+          <Failure of={form.rest} again={submit} />
+          {kind.wayOut && <Text size="sm">{t(kind.wayOut)}</Text>}
+        </Stack>
+      )}
+      {!isReadOnly && (
+        <Group gap="xs" className={classes.deeds}>
+          <Button type="submit" loading={form.isSaving} disabled={Boolean(row) && !form.isEdited}>
+            {t('Save')}
+          </Button>
+          {form.isEdited && (
+            <Button variant="default" onClick={form.forget}>
+              {t('Discard')}
+            </Button>
+          )}
+          {row && may(me, kind.right) && <Ending kind={kind} row={row} change={form.change} done={done} />}
+        </Group>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+// A kind of rows: the list to search in, and the one that is read or changed beside it.
+import { Button, Skeleton } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Failure } from '~/ui/Failure'
+import { type AnyKind, newRow, type Row } from './kind'
+import { RowForm } from './RowForm'
+import { RowList } from './RowList'
+import classes from './Rows.module.css'
+import { useRow } from './rows.api'
+
+export function RowsPage({ kind, chosen }: { kind: AnyKind; chosen: string | undefined }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const close = () => void navigate({ to: '/admin/$page', params: { page: kind.page }, search: true })
+  const done = (row: Row | null) => {
+    if (!row) close()
+    else if (kind.keyOf(row) !== chosen)
+      void navigate({
+        to: '/admin/$page/$row',
+        params: { page: kind.page, row: kind.keyOf(row) },
+        search: true,
+        replace: true,
+      })
+  }
+  return (
+    <div className={classes.page} data-open={chosen !== undefined}>
+      <RowList kind={kind} chosen={chosen} />
+      {chosen !== undefined && (
+        <section className={classes.chosen} aria-label={t('Chosen')}>
+          <Button variant="subtle" size="compact-sm" className={classes.back} onClick={close}>
+            {t('Back to the list')}
+          </Button>
+          {chosen === newRow ? (
+            <RowForm key={newRow} kind={kind} row={null} done={done} />
+          ) : (
+            <Chosen key={chosen} kind={kind} chosen={chosen} done={done} />
+          )}
+        </section>
+      )}
+    </div>
+  )
+}
+
+interface ChosenProps {
+  kind: AnyKind
+  chosen: string
+  done: (row: Row | null) => void
+}
+
+function Chosen({ kind, chosen, done }: ChosenProps) {
+  const { t } = useTranslation()
+  const { data: row, error, refetch } = useRow(kind.path, chosen)
+  if (error) return <Failure of={error} again={() => void refetch()} />
+  if (!row) return <Skeleton h={240} m="md" aria-label={t('Loading')} />
+  return (
+    <>
+      <RowForm kind={kind} row={row} done={done} />
+      {kind.More && (
+        <div className={classes.more}>
+          <kind.More row={row} />
+        </div>
+      )}
+    </>
+  )
+}
