@@ -5,6 +5,8 @@ import { expect, test } from './desk.ts'
 
 interface Seen {
   largest: number
+  /** Files and answers asked for until then; the stream of events stays open and is not counted. */
+  requests: number
   jumps: number
   /** Milliseconds from an input to the picture that answers it, each. */
   answers: number[]
@@ -34,7 +36,14 @@ async function watch(page: Page) {
   })
 }
 
-const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen: Seen }).seen)
+const seen = (page: Page) =>
+  page.evaluate(() => {
+    const { seen } = window as unknown as { seen: Seen }
+    const before = performance
+      .getEntriesByType('resource')
+      .filter(({ startTime, name }) => startTime < seen.largest && !name.endsWith('/events'))
+    return { ...seen, requests: before.length + 1 }
+  })
 
 async function slowly(page: Page, line?: { kilobits: number; delay: number }): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page)
@@ -84,7 +93,7 @@ const areas: Area[] = [
   {
     name: 'the queue',
     login: 'li_lei',
-    address: '/desk/queue/my-groups',
+    address: '/desk/queue/group-open',
     isThere: page => page.locator('[data-number]').first().waitFor(),
     most: { requests: 15, again: 60_000 },
   },
@@ -102,13 +111,13 @@ for (const area of areas)
         await page.waitForLoadState('load')
       })
     const first = await open(() => page.goto(area.address))
-    const { largest, jumps } = await seen(page)
+    const { largest, jumps, requests } = await seen(page)
     const again = await open(() => page.reload())
     console.log(
-      `${area.name} at 4x CPU: ${first.requests} requests, ${(first.bytes / 1000).toFixed(0)} kB, LCP ${largest.toFixed(0)} ms, ` +
+      `${area.name} at 4x CPU: ${requests} requests until then, ${(first.bytes / 1000).toFixed(0)} kB, LCP ${largest.toFixed(0)} ms, ` +
         `CLS ${jumps.toFixed(3)}; again ${(again.bytes / 1000).toFixed(0)} kB`,
     )
-    expect(first.requests).toBeLessThanOrEqual(area.most.requests)
+    expect(requests).toBeLessThanOrEqual(area.most.requests)
     expect(again.bytes).toBeLessThan(area.most.again)
     expect(jumps).toBeLessThanOrEqual(0.02)
   })
@@ -157,11 +166,11 @@ test('a key is answered soon, also by the next ticket', async ({ page, signedIn 
   await page.keyboard.press('j')
   await page.locator('article[data-ticket]').waitFor()
   await slowly(page)
-  const took = await turns(page, 40)
+  const took = await turns(page, 20)
   const { answers } = await seen(page)
   console.log(
     `at 4x CPU: next ticket p50 ${share(took, 0.5).toFixed(0)} ms, p95 ${share(took, 0.95).toFixed(0)} ms; ` +
       `INP p75 ${share(answers, 0.75).toFixed(0)} ms of ${answers.length} inputs`,
   )
-  expect(took.length).toBe(40)
+  expect(took.length).toBe(20)
 })

@@ -1,7 +1,8 @@
 // The frame of the agent's area: a rail with its places, the live line, and everything that works on each page of it.
 import { Outlet } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { RunningJobs } from '~/features/bulk/RunningJobs'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useMe } from '~/features/account/me.api'
+import { learnNames } from '~/features/people/names'
 import classes from './DeskShell.module.css'
 import { ExpiredSession } from './ExpiredSession'
 import { LostLine } from './LostLine'
@@ -10,8 +11,13 @@ import { Overlays } from './Overlays'
 import { Preferring } from './Preferring'
 import { Rail } from './Rail'
 
+const RunningJobs = lazy(() => import('~/features/bulk/RunningJobs').then(module => ({ default: module.RunningJobs })))
+
 export function DeskShell({ children = <Outlet /> }: { children?: ReactNode }) {
   useAnswerToEvents()
+  const me = useMe()
+  learnNames({ [me.login]: me.name })
+  const isQuiet = useQuiet()
   return (
     <div className={classes.frame}>
       <Rail />
@@ -19,10 +25,20 @@ export function DeskShell({ children = <Outlet /> }: { children?: ReactNode }) {
         <LostLine />
         <div className={classes.page}>{children}</div>
       </main>
-      <RunningJobs />
+      <Suspense>{isQuiet && <RunningJobs />}</Suspense>
       <Preferring />
       <Overlays />
       <ExpiredSession />
     </div>
   )
+}
+
+/** Once the page stands: what is not looked for at first comes after what is. */
+function useQuiet() {
+  const [isQuiet, setQuiet] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(setQuiet, 1000, true)
+    return () => clearTimeout(timer)
+  }, [])
+  return isQuiet
 }

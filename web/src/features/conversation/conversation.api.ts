@@ -1,5 +1,5 @@
 // What was said about a ticket, and saying something.
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask, freshKey, got, ifMatch, type Schemas } from '~/api/client'
 
 export type Entry = Schemas['EntryView']
@@ -10,8 +10,8 @@ export type Happening = Schemas['HistoryView']
 export const entriesKey = (number: string) => ['ticket', number, 'entries']
 
 /** The newest hundred first; earlier ones when they are asked for. In the order in which they were said. */
-export const useEntries = (number: string) =>
-  useInfiniteQuery({
+export const entriesQuery = (number: string) =>
+  infiniteQueryOptions({
     queryKey: entriesKey(number),
     queryFn: ({ pageParam }) =>
       got(
@@ -22,7 +22,10 @@ export const useEntries = (number: string) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next_cursor ?? undefined,
     select: ({ pages }) => pages.flatMap(page => page.data).reverse(),
+    staleTime: 30_000,
   })
+
+export const useEntries = (number: string) => useInfiniteQuery(entriesQuery(number))
 
 export const useChanges = (number: string, wanted: boolean) =>
   useQuery({

@@ -1,11 +1,14 @@
 // Views, the list of one of them, and the current ticket beside it.
 import { Box, Skeleton, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePrefer, usePreferences } from '~/features/account/preferences'
+import { entriesQuery } from '~/features/conversation/conversation.api'
 import { mistakeIn } from '~/features/finding/finding.api'
 import { QueryBox } from '~/features/finding/QueryBox'
+import { ticketQuery } from '~/features/ticket/ticket.api'
 import { HoldKeys } from '~/lib/heldKeys'
 import { inLanguage } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
@@ -61,6 +64,7 @@ function Queue() {
   useEffect(() => {
     if (list.data) void ticketPane()
   }, [list.data])
+  useComing(current && numbers[numbers.indexOf(current) + 1])
   useSeeing(current, rows.find(row => row.number === current)?.version)
   useListKeys({ numbers, current, open, selection, refresh: news.show })
   const name = inLanguage(view?.name) || (question.view === 'all' ? t('All tickets') : question.view)
@@ -145,6 +149,19 @@ function useQueue() {
     if (rows.length === 0) more()
   }, [rows.length, more])
   return { view, question, rows, total, list, current, open, more }
+}
+
+/** The next one is read while the current one is looked at. */
+function useComing(next: string | undefined) {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!next) return
+    const timer = setTimeout(() => {
+      void client.prefetchQuery(ticketQuery(next))
+      void client.prefetchInfiniteQuery(entriesQuery(next))
+    }, 150)
+    return () => clearTimeout(timer)
+  }, [client, next])
 }
 
 /** Which ticket comes after one that goes, past others that go with it; the one before where none comes after. */

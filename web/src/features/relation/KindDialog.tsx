@@ -1,4 +1,5 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeedForm } from '~/features/ticket/DeedForm'
@@ -9,6 +10,7 @@ import { moveKind } from './relation.api'
 /** A fault that is a wish, or the other way round. */
 export function KindDialog({ ticket, close }: { ticket: Ticket; close: () => void }) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const [kind, setKind] = useState<'incident' | 'request'>(ticket.kind === 'incident' ? 'request' : 'incident')
   const [reason, setReason] = useState('')
   return (
@@ -18,6 +20,7 @@ export function KindDialog({ ticket, close }: { ticket: Ticket; close: () => voi
       submit={t('Change the kind')}
       fields={['kind', 'reason']}
       deed={() => moveKind({ kind, reason }, t('Its kind was changed'))}
+      then={after => void navigate({ to: '/desk/tickets/$number', params: { number: after.number } })}
       close={close}
     >
       {refused => (

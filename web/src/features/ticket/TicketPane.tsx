@@ -9,6 +9,7 @@ import { Conversation } from '~/features/conversation/Conversation'
 import { HoldKeys } from '~/lib/heldKeys'
 import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
+import { Later } from '~/ui/Later'
 import { ClashDialog } from './ClashDialog'
 import { DeedBar } from './DeedBar'
 import { TicketHead } from './TicketHead'
@@ -117,9 +118,11 @@ function Shown({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
 function Side({ ticket }: { ticket: Ticket }) {
   return (
     <ScrollArea h="100%" viewportProps={{ tabIndex: 0 }}>
-      <Suspense fallback={<Waiting />}>
-        <TicketSide ticket={ticket} />
-      </Suspense>
+      <Later meanwhile={<Waiting />}>
+        <Suspense fallback={<Waiting />}>
+          <TicketSide ticket={ticket} />
+        </Suspense>
+      </Later>
     </ScrollArea>
   )
 }

@@ -36,6 +36,8 @@ export async function perform(client: QueryClient, ticket: Ticket, deed: Deed): 
     deed.asked ?? null,
   )
   keep(client, after)
+  // With another kind it has another number, to which the earlier one leads.
+  if (after.id === ticket.id && after.number !== ticket.number) client.setQueryData(['ticket', ticket.number], after)
   if (deed.undo && deed.done) lastDone.set({ ticket: after, done: deed.done, undo: deed.undo(ticket, after) })
   return after
 }
