@@ -84,7 +84,8 @@ def growth(results):
     lines = ["## Growth", "", "CPU a request at the largest size in units of the smallest; the goal is at most 2 from 10 k to 1 M.", "",
              "| job | " + " | ".join(DATABASES[name] for name in databases(results)) + " |",
              "|---" + "|--:" * len(databases(results)) + "|"]
-    for job in [job for job in JOBS if all(job in measured(each) for each in results)]:
+    # A report counts every ticket there is.
+    for job in [job for job in JOBS if job != "report" and all(job in measured(each) for each in results)]:
         cells = []
         for name in databases(results):
             sizes = [each for each in results if each["database"] == name]
