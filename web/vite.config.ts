@@ -3,7 +3,7 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { chunkOf } from './tools/chunks.ts'
+import { groups } from './tools/chunks.ts'
 import { compress } from './tools/compress.ts'
 import { styleSheets } from './tools/mantine.ts'
 import { chinese } from './tools/messages.ts'
@@ -47,6 +47,7 @@ const compressed = (folder: string): Plugin => ({
 })
 
 const server = process.env.YITAI_URL ?? 'http://127.0.0.1:8080'
+const desk = { target: server, changeOrigin: true }
 const out = path.resolve(import.meta.dirname, '../build/web')
 
 export default defineConfig({
@@ -60,8 +61,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
-  server: { port: 5173, host: '127.0.0.1', proxy: { '/api': { target: server, changeOrigin: true } } },
+  server: { port: 5173, host: '127.0.0.1', proxy: { '/api': desk, '/readyz': desk } },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'] },
 })

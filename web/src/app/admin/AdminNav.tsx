@@ -17,7 +17,7 @@ export function AdminNav() {
   const wanted = words.trim().toLowerCase()
   const fits = ({ label, page }: AdminPage) => [t(label).toLowerCase(), page].some(name => name.includes(wanted))
   const fitting = pages.filter(fits)
-  const open = (page: AdminPage) => void navigate({ to: '/admin/$page', params: { page: page.page } })
+  const open = (page: AdminPage) => void navigate({ to: addressOf(page) })
   return (
     <nav className={classes.nav} aria-label={t('Administration')}>
       <TextInput
@@ -42,6 +42,8 @@ export function AdminNav() {
   )
 }
 
+const addressOf = ({ page, to }: AdminPage) => to ?? `/admin/${page}`
+
 function Section({ title, pages }: { title: string; pages: AdminPage[] }) {
   const { t } = useTranslation()
   const { page: current } = useParams({ strict: false })
@@ -51,14 +53,14 @@ function Section({ title, pages }: { title: string; pages: AdminPage[] }) {
       <Text size="xs" fw={600} c="dimmed" px={10} py={4}>
         {title}
       </Text>
-      {pages.map(({ page, label }) => (
+      {pages.map(page => (
         <NavLink
-          key={page}
+          key={page.page}
           component={Link}
-          to={`/admin/${page}`}
-          label={t(label)}
-          active={page === current}
-          aria-current={page === current ? 'page' : undefined}
+          to={addressOf(page)}
+          label={t(page.label)}
+          active={page.page === current}
+          aria-current={page.page === current ? 'page' : undefined}
           className={classes.link}
         />
       ))}

@@ -11,7 +11,7 @@ export function AdminPage() {
   const me = useMe()
   const { page, row } = useParams({ strict: false })
   const found = pagesFor(me).find(other => other.page === page)
-  if (!found)
+  if (!found?.Shown)
     return (
       <Text p="lg" role="alert">
         {t('There is no such page, or you may not open it')}

@@ -14,7 +14,9 @@ export interface AdminPage {
   section: string
   /** Any of them opens the page. */
   rights: string[]
-  Shown: ComponentType<PageProps>
+  Shown?: ComponentType<PageProps>
+  /** It stands in another area. */
+  to?: string
 }
 
 export const sections = [key('People and places'), key('Catalogue'), key('Rules'), key('System')]
@@ -90,6 +92,13 @@ export const pages: AdminPage[] = [
     section: catalogue,
     rights: ['desk.manage'],
     Shown: shown(() => import('./catalogue/ViewsPage'), 'ViewsPage'),
+  },
+  {
+    page: 'canned-replies',
+    label: key('Canned replies'),
+    section: catalogue,
+    rights: ['desk.manage'],
+    to: '/desk/canned',
   },
   {
     page: 'practices',

@@ -1,9 +1,10 @@
 // Imports: a file is looked through first, then imported; each can be taken back.
 import { Container, Group, Stack, Table, Text, Title } from '@mantine/core'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PersonName } from '~/features/people/Person'
 import type { PageProps } from '~/features/rows/kind'
+import { RowLink } from '~/features/rows/RowLink'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { ImportDetails } from './ImportDetails'
@@ -50,9 +51,9 @@ function Past() {
         {imports.data.map(line => (
           <Table.Tr key={line.id}>
             <Table.Td>
-              <Link to="/admin/$page/$row" params={{ page: 'imports', row: line.id }}>
+              <RowLink page="imports" row={line.id}>
                 {t(kinds[line.kind].label)} #{line.id}
-              </Link>
+              </RowLink>
             </Table.Td>
             <Table.Td>
               <Group gap={4}>

@@ -1,9 +1,9 @@
 // The roles of a person, how far they reach, and giving and taking them.
 import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
+import { RowLink } from '~/features/rows/RowLink'
 import { RowName, RowPicker } from '~/features/rows/RowPicker'
 import { inLanguage } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
@@ -35,6 +35,9 @@ export function PersonRoles({ login }: { login: string }) {
         </Group>
       ))}
       {ask.error && <Failure of={ask.error} />}
+      {ask.error && ask.variables.role === 'administrator' && (
+        <Text size="sm">{t('Make somebody else an administrator first.')}</Text>
+      )}
       {ask.data?.state === 'proposed' && <Proposed />}
       {mayChange && <NewGrant login={login} />}
     </Stack>
@@ -67,10 +70,7 @@ export function Proposed() {
   const { t } = useTranslation()
   return (
     <Text size="sm" role="status">
-      {t('Proposed. Another administrator has to agree.')}{' '}
-      <Link to="/admin/$page" params={{ page: 'roles' }}>
-        {t('To the proposals')}
-      </Link>
+      {t('Proposed. Another administrator has to agree.')} <RowLink page="roles">{t('To the proposals')}</RowLink>
     </Text>
   )
 }

@@ -1,7 +1,7 @@
 // Which right each role has, and how far it reaches.
 import { Table } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { RowLink } from '~/features/rows/RowLink'
 import { inLanguage } from '~/lib/i18n'
 import classes from './RightsMatrix.module.css'
 import { rights, scopes } from './rights'
@@ -22,9 +22,9 @@ export function RightsMatrix({ roles, chosen }: { roles: Role[]; chosen: string 
                 {role.built_in ? (
                   <bdi>{inLanguage(role.name)}</bdi>
                 ) : (
-                  <Link to="/admin/$page/$row" params={{ page: 'roles', row: role.code }}>
+                  <RowLink page="roles" row={role.code}>
                     <bdi>{inLanguage(role.name)}</bdi>
-                  </Link>
+                  </RowLink>
                 )}
               </Table.Th>
             ))}

@@ -1,8 +1,8 @@
 // What may be done by a role of the desk's own: all of it is said anew, and a second person agrees.
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RowLink } from '~/features/rows/RowLink'
 import { inLanguage } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { SecondPress } from '~/ui/SecondPress'
@@ -26,9 +26,7 @@ export function RoleEditor({ role }: { role: Role }) {
         <Text fw={600}>
           <bdi>{inLanguage(role.name)}</bdi>
         </Text>
-        <Link to="/admin/$page" params={{ page: 'roles' }}>
-          {t('Close')}
-        </Link>
+        <RowLink page="roles">{t('Close')}</RowLink>
       </Group>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="xs">
         {rights.map(({ name, label }) => (

@@ -39,12 +39,14 @@ export function RowList({ kind, chosen }: { kind: AnyKind; chosen: string | unde
         {kind.note}
         <Group gap="sm" wrap="nowrap">
           <Search words={q} />
-          <Switch
-            label={t('Inactive too')}
-            checked={all}
-            onChange={event => setAll(event.currentTarget.checked)}
-            style={{ flexShrink: 0 }}
-          />
+          {kind.isOver !== 'never' && (
+            <Switch
+              label={t('Inactive too')}
+              checked={all}
+              onChange={event => setAll(event.currentTarget.checked)}
+              style={{ flexShrink: 0 }}
+            />
+          )}
         </Group>
       </div>
       {Boolean(listed.error) && <Failure of={listed.error} again={listed.again} />}

@@ -75,7 +75,7 @@ export interface Kind<R extends Row> {
   /** Conditions by which the server finds words; null: nothing. Without it all rows are read and looked through here. */
   find?: (words: string) => Promise<Record<string, string> | null>
   /** Whether it is kept for the past only; conditions by which the server leaves those out. */
-  isOver?: (row: R) => boolean
+  isOver?: ((row: R) => boolean) | 'never'
   withoutOver?: Record<string, string>
   /** They lie within each other by `parent`. */
   isTree?: boolean

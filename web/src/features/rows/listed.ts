@@ -26,7 +26,10 @@ export const fits = (row: Row, words: string) =>
     .split(/\s+/)
     .every(word => textOf(row).includes(word))
 
-const isOver = (kind: AnyKind, row: Row) => kind.isOver?.(row) ?? row.active === false
+const isOver = ({ isOver }: AnyKind, row: Row): boolean => {
+  if (isOver === 'never') return false
+  return isOver ? isOver(row) : row.active === false
+}
 
 export function useListed(kind: AnyKind, words: string, isWhole: boolean): Listed {
   const all = useAllRows(kind.path, !kind.find)

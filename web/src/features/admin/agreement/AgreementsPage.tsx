@@ -27,7 +27,14 @@ const agreements: Kind<Agreement> = {
   fields: [
     { name: 'code', label: key('Code'), type: 'line', required: true },
     { name: 'name', label: key('Name'), type: 'names', required: true },
-    { name: 'kinds', label: key('For'), type: 'choices', of: kinds, begins: ['incident'] },
+    {
+      name: 'kinds',
+      label: key('For'),
+      hint: key('None: for incidents'),
+      type: 'choices',
+      of: kinds,
+      begins: ['incident'],
+    },
     {
       name: 'organisation',
       label: key('Organisation'),

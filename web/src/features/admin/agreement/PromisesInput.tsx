@@ -3,7 +3,7 @@ import { NumberInput, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { errorsOf } from '~/features/rows/form'
 import type { InputProps } from '~/features/rows/kind'
-import { span } from '~/lib/time'
+import { hours } from './hours'
 import { lineAt, lines, type PromiseRow, promised, targets } from './promises'
 
 export function PromisesInput({ value: rows, onChange, errors }: InputProps<PromiseRow[]>) {
@@ -65,7 +65,7 @@ function Minutes({ label, value, error, onChange }: MinutesProps) {
       />
       {value !== null && value >= 60 && (
         <Text size="xs" c="dimmed">
-          {span(value * 60)}
+          {hours(value)}
         </Text>
       )}
     </>

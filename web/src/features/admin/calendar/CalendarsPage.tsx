@@ -6,7 +6,7 @@ import { text } from '../cells'
 import { CalendarPreview } from './CalendarPreview'
 import { OverridesInput } from './OverridesInput'
 import { emptyWeek, openingsFrom } from './opening'
-import { WeekInput } from './WeekInput'
+import { BreaksInput, WeekInput } from './WeekInput'
 import { Windows } from './Windows'
 
 type Calendar = Schemas['Calendar']
@@ -53,7 +53,7 @@ const calendars: Kind<Calendar> = {
       hint: key('They are cut out of whatever is open'),
       type: 'own',
       blank: emptyWeek,
-      Input: WeekInput,
+      Input: BreaksInput,
     },
     {
       name: 'overrides',

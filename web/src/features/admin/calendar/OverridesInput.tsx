@@ -30,6 +30,7 @@ export function OverridesInput({ value, onChange, errors }: InputProps<DateOpeni
           <HoursInput
             isPlain
             label={t('Hours')}
+            none={t('Not open')}
             value={row.open}
             error={Object.values(errorsOf('open', wrong))[0]}
             onChange={open => set({ open })}

@@ -5,7 +5,17 @@ import type { InputProps } from '~/features/rows/kind'
 import { HoursInput } from './HoursInput'
 import { type Week, weekdays } from './opening'
 
-export function WeekInput({ value, onChange, errors }: InputProps<Week>) {
+export function WeekInput(props: InputProps<Week>) {
+  const { t } = useTranslation()
+  return <DayInputs {...props} none={t('Not open')} />
+}
+
+export function BreaksInput(props: InputProps<Week>) {
+  const { t } = useTranslation()
+  return <DayInputs {...props} none={t('No break')} />
+}
+
+function DayInputs({ value, onChange, errors, none }: InputProps<Week> & { none: string }) {
   const { t } = useTranslation()
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="xs" mt={4}>
@@ -13,6 +23,7 @@ export function WeekInput({ value, onChange, errors }: InputProps<Week>) {
         <HoursInput
           key={day}
           label={t(label)}
+          none={none}
           value={value[day]}
           error={Object.values(errorsOf(day, errors))[0]}
           onChange={open => onChange({ ...value, [day]: open })}

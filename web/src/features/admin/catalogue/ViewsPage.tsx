@@ -15,6 +15,7 @@ const views: Kind<View> = {
   add: key('New view'),
   right: 'desk.manage',
   isRemoved: true,
+  isOver: 'never',
   nameOf: row => inLanguage(row.name),
   keyOf: row => row.code ?? row.id,
   columns: [word(key('For whom'), scopes, row => row.scope), text(key('Filter'), row => row.filter)],

@@ -1,7 +1,6 @@
 // Who belongs to a group.
 import { ActionIcon, Group, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api, ask, got, type Schemas } from '~/api/client'
 import { may, useMe } from '~/features/account/me.api'
@@ -9,6 +8,7 @@ import { PersonAvatar } from '~/features/people/Person'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { More } from '~/features/rows/More'
 import { Part } from '~/features/rows/Part'
+import { RowLink } from '~/features/rows/RowLink'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 
@@ -49,9 +49,9 @@ export function Members({ row: group }: { row: Schemas['GroupView'] }) {
         {members?.map(person => (
           <Group key={person.id} component="li" gap="xs" wrap="nowrap">
             <PersonAvatar login={person.login ?? person.id} />
-            <Link to="/admin/$page/$row" params={{ page: 'people', row: person.login ?? person.id }}>
+            <RowLink page="people" row={person.login ?? person.id}>
               <bdi>{person.name}</bdi>
-            </Link>
+            </RowLink>
             {mayChange && (
               <ActionIcon
                 variant="subtle"

@@ -1,11 +1,11 @@
 // What hangs on a person: groups, roles, how he signs in, when he is away.
 import { Group, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
 import { may, useMe } from '~/features/account/me.api'
 import { PersonRoles } from '~/features/role/PersonRoles'
 import { Part } from '~/features/rows/Part'
+import { RowLink } from '~/features/rows/RowLink'
 import { RowName } from '~/features/rows/RowPicker'
 import { Absences } from './Absences'
 import { Deputies } from './Deputies'
@@ -21,9 +21,9 @@ export function PersonMore({ person }: { person: Schemas['PersonView'] }) {
         {person.groups.length === 0 && <Text size="sm">{t('Belongs to no group')}</Text>}
         <Group gap="sm">
           {person.groups.map(group => (
-            <Link key={group} to="/admin/$page/$row" params={{ page: 'groups', row: group }}>
+            <RowLink key={group} page="groups" row={group}>
               <RowName path="/groups" code={group} />
-            </Link>
+            </RowLink>
           ))}
         </Group>
       </Part>

@@ -14,6 +14,7 @@ const foldRules: Kind<FoldRule> = {
   add: key('New rule'),
   right: 'desk.manage',
   isRemoved: true,
+  isOver: 'never',
   nameOf: row => inLanguage(row.name),
   keyOf: row => row.code,
   columns: [

@@ -17,6 +17,7 @@ const practices: Kind<Practice> = {
   page: 'practices',
   title: key('Priorities and deadlines'),
   right: 'desk.manage',
+  isOver: 'never',
   nameOf: row => i18next.t(kinds[row.kind]!),
   keyOf: row => row.kind,
   columns: [text(key('Closes after'), row => row.close_days), text(key('Can be reopened for'), row => row.reopen_days)],

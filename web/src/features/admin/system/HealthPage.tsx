@@ -1,9 +1,9 @@
 // Whether the desk is well: its own checks, its timers, work that is stuck.
 import { Badge, Button, Container, Group, Stack, Table, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { Part } from '~/features/rows/Part'
+import { RowLink } from '~/features/rows/RowLink'
 import { span } from '~/lib/time'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
@@ -108,9 +108,7 @@ function Parked() {
     <Part title={t('Jobs')}>
       <Text size="sm">
         {count === 0 ? t('No work is parked.') : t('Parked jobs: {{count}}', { count })}{' '}
-        <Link to="/admin/$page" params={{ page: 'jobs' }}>
-          {t('To the jobs')}
-        </Link>
+        <RowLink page="jobs">{t('To the jobs')}</RowLink>
       </Text>
     </Part>
   )
