@@ -19,6 +19,7 @@ using Clock = std::chrono::steady_clock;
 constexpr Milliseconds portion{12}, pause{30}, between_looks{200};
 constexpr Minutes between_checks{10};
 constexpr std::size_t at_once = 200;
+constexpr int portions_alone = 50;  // in one transaction, where nobody else is there to wait
 constexpr std::int64_t version = search::tokenizer_version * 1'000 + search::index_version;
 
 struct Waiting {
@@ -158,7 +159,11 @@ void queue_everything(Tx& tx) {
 }
 
 void index_everything(db::Database& database) {
-    while (database.write(context(), [](Tx& tx) { return index_waiting(tx) || rebuild(tx); })) {
+    while (database.write(context(), [](Tx& tx) {
+        for (int portions = 0; portions < portions_alone; ++portions)
+            if (!index_waiting(tx) && !rebuild(tx)) return false;
+        return true;
+    })) {
     }
 }
 
