@@ -1,8 +1,9 @@
 // The frame of the agent's area: a rail with its places, the live line, and everything that works on each page of it.
 import { Outlet } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useMe } from '~/features/account/me.api'
 import { learnNames } from '~/features/people/names'
+import { useQuiet } from '~/lib/quiet'
 import classes from './DeskShell.module.css'
 import { ExpiredSession } from './ExpiredSession'
 import { LostLine } from './LostLine'
@@ -31,14 +32,4 @@ export function DeskShell({ children = <Outlet /> }: { children?: ReactNode }) {
       <ExpiredSession />
     </div>
   )
-}
-
-/** Once the page stands: what is not looked for at first comes after what is. */
-function useQuiet() {
-  const [isQuiet, setQuiet] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(setQuiet, 1000, true)
-    return () => clearTimeout(timer)
-  }, [])
-  return isQuiet
 }

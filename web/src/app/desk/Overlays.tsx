@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HoldKeys } from '~/lib/heldKeys'
 import { useAction } from '~/lib/keys'
+import { useQuiet } from '~/lib/quiet'
 import { createStore, useStore } from '~/lib/store'
 
 const paletteModule = () => import('./Palette')
@@ -23,10 +24,10 @@ export function Overlays() {
   if (open && !mounted.has(open)) setMounted(new Set([...mounted, open]))
   useAction({ id: 'palette', label: t('Search and actions'), key: 'Mod+k', section, inText: true, run: openPalette })
   useAction({ id: 'keys', label: t('Keys'), key: '?', section, run: openKeySheet })
+  const isQuiet = useQuiet()
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.all([paletteModule(), keySheetModule()]), 1000)
-    return () => clearTimeout(timer)
-  }, [])
+    if (isQuiet) void Promise.all([paletteModule(), keySheetModule()])
+  }, [isQuiet])
   return (
     <Suspense fallback={<HoldKeys />}>
       {mounted.has('palette') && <Palette isOpen={open === 'palette'} close={close} />}

@@ -11,6 +11,7 @@ import { QueryBox } from '~/features/finding/QueryBox'
 import { ticketQuery } from '~/features/ticket/ticket.api'
 import { HoldKeys } from '~/lib/heldKeys'
 import { inLanguage } from '~/lib/i18n'
+import { useQuiet } from '~/lib/quiet'
 import { Failure } from '~/ui/Failure'
 import { combined } from './filter'
 import { useNews } from './news'
@@ -24,7 +25,7 @@ import { useSeeing } from './unread'
 import { useListKeys } from './useListKeys'
 import { Views } from './Views'
 
-// Not needed before a ticket is chosen or rows are selected; fetched as soon as the list stands.
+// Not needed before a ticket is chosen or rows are selected; fetched once the list stands.
 const ticketPane = () => import('~/features/ticket/TicketPane')
 const TicketPane = lazy(async () => ({ default: (await ticketPane()).TicketPane }))
 const BulkBar = lazy(async () => ({ default: (await import('~/features/bulk/BulkBar')).BulkBar }))
@@ -61,9 +62,10 @@ function Queue() {
       if (!isWriting()) open(number)
     },
   })
+  const isQuiet = useQuiet()
   useEffect(() => {
-    if (list.data) void ticketPane()
-  }, [list.data])
+    if (isQuiet) void ticketPane()
+  }, [isQuiet])
   useComing(current && numbers[numbers.indexOf(current) + 1])
   useSeeing(current, rows.find(row => row.number === current)?.version)
   useListKeys({ numbers, current, open, selection, refresh: news.show })
