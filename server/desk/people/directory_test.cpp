@@ -99,6 +99,9 @@ TEST_CASE("an engineer sees the contact data of those whose tickets lie with his
 TEST_CASE("each field of a person has its own right") {
     World world;
     CHECK(change(world, world.wang_fang, "wang_fang", R"({"language":"en"})").status == 200);
+    CHECK(change(world, world.wang_fang, "wang_fang", R"({"time_zone":"Europe/Berlin","preferred_channel":"portal"})").status ==
+          200);
+    CHECK(change(world, world.wang_fang, "li_lei", R"({"language":"en"})").status == 404);
     CHECK(change(world, world.wang_fang, "wang_fang", R"({"name":"老板"})").status == 403);
     CHECK(change(world, world.wang_fang, "wang_fang", R"({"vip":true})").status == 403);
     CHECK(change(world, world.li_lei, "wang_fang", R"({"phones":[{"number":"13812345678"}]})").status == 200);

@@ -4,6 +4,7 @@
 #include "ticket/lifecycle.h"
 #include "work/deed.h"
 #include "work/pending.h"
+#include "work/requester.h"
 
 namespace yitai::work {
 namespace {
@@ -36,7 +37,8 @@ Ticket set_announced(Tx& tx, ticket::Reference const& reference, bool announced)
 }  // namespace
 
 Ticket close(Tx& tx, ticket::Reference const& reference) {
-    return closed(tx, ticket::for_change(tx, reference, Right::ticket_close), {});
+    auto const before = ticket::for_change(tx, reference, Right::ticket_close);
+    return closed(tx, before, told_by(tx.actor(), before));
 }
 
 Ticket close_in_time(Tx& tx, Ticket const& before) { return closed(tx, before, json::Object{{"by", "time"}}); }

@@ -11,7 +11,7 @@ struct Cancellation {
 };
 YITAI_DESCRIBE(Cancellation, code, reason)
 
-Ticket close(Tx&, ticket::Reference const&);
+Ticket close(Tx&, ticket::Reference const&);  // by the requester: confirmed
 Ticket close_in_time(Tx&, Ticket const& before);  // nobody objected
 Ticket cancel(Tx&, ticket::Reference const&, Cancellation const&);
 

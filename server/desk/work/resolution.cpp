@@ -9,6 +9,7 @@
 #include "work/first_contact.h"
 #include "work/hand_off.h"
 #include "work/pending.h"
+#include "work/requester.h"
 
 namespace yitai::work {
 namespace {
@@ -71,7 +72,8 @@ Ticket reopened(Tx& tx, Ticket const& before, std::string const& reason) {
     ticket.first_line_resolved.reset();
     ticket.reopen_count += 1;
 
-    ticket::change(tx, before, ticket, {.type = ticket::deed_of(ticket, "reopened"), .details = said("reason", reason)});
+    ticket::change(tx, before, ticket,
+                   {.type = ticket::deed_of(ticket, "reopened"), .details = told_by(tx.actor(), before, {{"reason", reason}})});
     return ticket;
 }
 

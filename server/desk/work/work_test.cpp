@@ -278,3 +278,31 @@ TEST_CASE("only who may tells everybody, and only of what is open") {
     CHECK_FALSE(desk.now_is().announced);
     CHECK(desk.world.ask(desk.world.admin, Method::PUT, at, "", {{"if-match", "*"}}).status == 409);
 }
+
+TEST_CASE("the history tells a requester's decision about a resolution from the desk's and from time's") {
+    Desk desk;
+    auto& world = desk.world;
+    auto const last_details = [&] {
+        auto const ticket = desk.now_is();
+        return json::text_of(world.as(world.wang_fang, [&](Tx& tx) { return ticket::history(tx, ticket); }).back().details);
+    };
+    desk.resolve(world.li_lei);
+    world.as(world.wang_fang, [&](Tx& tx) { work::reopen(tx, desk.the(), {.reason = "还是卡"}); });
+    CHECK(last_details() == R"({"reason":"还是卡","by":"requester"})");
+    desk.resolve(world.li_lei);
+    SUBCASE("confirmed by the requester") {
+        world.as(world.wang_fang, [&](Tx& tx) { work::close(tx, desk.the()); });
+        CHECK(last_details() == R"({"by":"requester"})");
+    }
+    SUBCASE("closed by the desk") {
+        world.as(world.admin, [&](Tx& tx) { work::close(tx, desk.the()); });
+        CHECK(last_details() == "null");
+        world.as(world.li_lei, [&](Tx& tx) { work::reopen(tx, desk.the(), {.reason = "a"}); });
+        CHECK(last_details() == R"({"reason":"a"})");
+    }
+    SUBCASE("closed by time") {
+        testing::advance(Hours(24 * 8));
+        world.run_due_jobs();
+        CHECK(last_details() == R"({"by":"time"})");
+    }
+}
