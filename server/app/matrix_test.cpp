@@ -37,6 +37,7 @@ constexpr Noun nouns[] = {
     {"contacts", Rule::scope, Right::contact_read, Scope::own},
     {"attachments", Rule::scope, Right::ticket_read, Scope::requests, false},
     {"tasks", Rule::scope, Right::ticket_note_read, Scope::none},
+    {"announcements", Rule::open, Right::ticket_read},
     {"notices", Rule::own_only, Right::ticket_read},
     {"organisations", Rule::organisation, Right::signed_in},
     {"departments", Rule::organisation, Right::signed_in},

@@ -3,6 +3,7 @@
 #include "access/access_api.h"
 #include "account/account_api.h"
 #include "account/account_desk.h"
+#include "announcement/announcement_api.h"
 #include "app/jobs_api.h"
 #include "app/live.h"
 #include "asset/asset_api.h"
@@ -22,6 +23,7 @@
 #include "incident/incident_api.h"
 #include "listing/listing_api.h"
 #include "notification/notification_api.h"
+#include "one_time_link/one_time_link_api.h"
 #include "organisation/organisation_api.h"
 #include "people/people_api.h"
 #include "permission/permission_api.h"
@@ -31,6 +33,7 @@
 #include "relation/relation_api.h"
 #include "report/report_api.h"
 #include "role/role_api.h"
+#include "satisfaction/satisfaction_api.h"
 #include "sla/sla_api.h"
 #include "task/task_api.h"
 #include "ticket/ticket_api.h"
@@ -40,13 +43,14 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),    account::routes(),      people::routes(),     organisation::routes(), role::routes(),
-        practice::routes(),  work::routes(),         relation::routes(),   catalog::routes(),      asset::routes(),
-        listing::routes(),   ticket::routes(),       permission::routes(), attachment::routes(),   conversation::routes(),
-        incident::routes(),  contact::routes(),      queue::routes(),      duplicate::routes(),    bulk::routes(),
-        exporting::routes(), notification::routes(), chase::routes(),      draft::routes(),        presence::routes(),
-        task::routes(),      jobs::routes(),         importing::routes(),  calendar::routes(),     sla::routes(),
-        finding::routes(),   report::routes(),       canned::routes(),
+        access::routes(),        account::routes(),      people::routes(),     organisation::routes(), role::routes(),
+        practice::routes(),      work::routes(),         relation::routes(),   catalog::routes(),      asset::routes(),
+        listing::routes(),       ticket::routes(),       permission::routes(), attachment::routes(),   conversation::routes(),
+        incident::routes(),      contact::routes(),      queue::routes(),      duplicate::routes(),    bulk::routes(),
+        exporting::routes(),     notification::routes(), chase::routes(),      draft::routes(),        presence::routes(),
+        task::routes(),          jobs::routes(),         importing::routes(),  calendar::routes(),     sla::routes(),
+        finding::routes(),       report::routes(),       canned::routes(),     announcement::routes(), satisfaction::routes(),
+        one_time_link::routes(),
     };
 }
 
@@ -55,6 +59,7 @@ std::vector<http::Route const*> described_routes() {
     for (auto const room : routes())
         for (auto const& route : room) rows.push_back(&route);
     rows.push_back(&live::description());
+    rows.push_back(&one_time_link::described_looking());
     for (auto const& route : account::slow_routes()) rows.push_back(&route);
     return rows;
 }

@@ -13,6 +13,7 @@
 #include "exporting/export.h"
 #include "http/idempotency.h"
 #include "notification/notice.h"
+#include "one_time_link/one_time_link.h"
 #include "relation/family.h"
 #include "sla/application.h"
 #include "work/after_resolution.h"
@@ -29,6 +30,7 @@ void forget_old_tries(Tx& tx) {
     account::forget_old_throttles(tx);
     account::forget_old_devices(tx);
     account::forget_old_links(tx);
+    one_time_link::forget_old(tx);
 }
 void forget_old_answers(Tx& tx) { http::forget_old_answers(tx); }
 void forget_done_jobs(Tx& tx) { jobs::forget_done(tx, tx.now() - keep_done_jobs); }

@@ -21,6 +21,7 @@
 #include "finding/indexer.h"
 #include "http/pages.h"
 #include "importing/worker.h"
+#include "one_time_link/one_time_link_api.h"
 #include "presence/watch.h"
 #include "queue/following.h"
 #include "sla/timer.h"
@@ -123,6 +124,7 @@ void Running::start_answering() {
     account::set_rules(sign_in_rules(settings));
     accounts = std::make_unique<account::AccountDesk>(*database);
     for (auto& route : accounts->routes()) direct.push_back(std::move(route));
+    direct.push_back(one_time_link::looking(*database));
     boundary =
         std::make_unique<http::Boundary>(*database, routes(), std::move(direct), access::authenticate,
                                          http::BoundarySettings{settings.limit.api, settings.limit.api_burst, YITAI_VERSION});

@@ -25,6 +25,8 @@ constexpr ProblemKind kinds[] = {
     {"method-not-allowed", 405, "This method is not known here"},
     {"conflict", 409, "This does not fit the present state"},
     {"still-running", 409, "The same request is still being worked on"},
+    {"link-used", 410, "This link has been used"},
+    {"link-expired", 410, "This link is no longer good"},
     {"stale", 412, "A newer version exists"},
     {"body-too-large", 413, "The body is too large"},
     {"unsupported-media-type", 415, "The body has a type that is not understood"},

@@ -24,6 +24,7 @@ Company::Company() {
     }
     for (auto* side : {&home_, &acme_}) for_each_enumerator<Role>([&](std::string_view, Role role) { add_holder(*side, role); });
 
+    only_["announcements"] = add_announced();
     only_["services"] = "it";
     only_["categories"] = "other";
     only_["practices"] = "incident";
@@ -52,6 +53,12 @@ std::string Company::add(std::string const& collection, std::string const& body,
 
 std::string Company::add_ticket(std::string const& requester, std::string const& group) {
     return add("incidents", fmt::format(R"({{"subject":"a","requester":"{}","group":"{}"}})", requester, group), "number");
+}
+
+std::string Company::add_announced() {
+    auto const number = add_ticket("home-other", "home-elsewhere");
+    world.ask(world.admin, Method::PUT, "/api/v1/tickets/" + number + "/announcement", "", {{"if-match", "*"}});
+    return number;
 }
 
 std::string Company::add_ci(Side const& side, std::string const& owner, std::string const& service) {

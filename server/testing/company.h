@@ -39,6 +39,7 @@ private:
     void add_holder(Side&, Role);
     std::string add(std::string const& collection, std::string const& body, std::string_view shown = "id");
     std::string add_ticket(std::string const& requester, std::string const& group);
+    std::string add_announced();
     std::string add_ci(Side const&, std::string const& owner, std::string const& service);
     std::string add_attachment(std::string const& ticket);
     std::string add_contact(Side const&, std::string const& handler);

@@ -4,14 +4,25 @@
 #include "account/credential.h"
 #include "account/password.h"
 #include "app/routes.h"
+#include "one_time_link/one_time_link_api.h"
 
 #include <future>
 
 namespace yitai::testing {
 
+namespace {
+
+std::vector<http::DirectRoute> direct_routes(account::AccountDesk& accounts, World& world) {
+    auto direct = accounts.routes();
+    direct.push_back(one_time_link::looking(world.database()));
+    return direct;
+}
+
+}  // namespace
+
 Node::Node(World& world)
     : accounts_(world.database()),
-      boundary_(world.database(), app::routes(), accounts_.routes(), access::authenticate,
+      boundary_(world.database(), app::routes(), direct_routes(accounts_, world), access::authenticate,
                 {.api_per_minute = 0, .version = "test"}) {}
 
 World::Answer Node::ask(http::Request request) {

@@ -3,6 +3,7 @@
 #include "asset/ci.h"
 #include "db/dialect.h"
 #include "queue/following.h"
+#include "ticket/announced.h"
 #include "ticket/view.h"
 #include "ticket/visibility.h"
 
@@ -34,9 +35,7 @@ public:
 
 private:
     OrganisationId home() {
-        if (!home_)
-            home_ = tx_.find<OrganisationId>("select id from organisation where kind = 'internal' order by id limit 1")
-                        .value_or(OrganisationId{});
+        if (!home_) home_ = ticket::home(tx_);
         return *home_;
     }
 
@@ -44,12 +43,6 @@ private:
     Tx& tx_;
     std::optional<OrganisationId> home_;
 };
-
-struct Announcement {
-    std::int64_t object_id = 0;
-    Instant happened_at;
-};
-YITAI_DESCRIBE(Announcement, object_id, happened_at)
 
 struct Found {
     TicketId id;
@@ -110,17 +103,11 @@ std::vector<Ticket> tickets_of(Tx& tx, std::vector<Found>& all) {
     return tickets;
 }
 
-// The newest announcement of each that is announced.
-std::map<std::int64_t, Instant> announcements(Tx& tx, std::vector<Found> const& all) {
+std::map<TicketId, Instant> announcements(Tx& tx, std::vector<Found> const& all) {
     std::vector<std::int64_t> ids;
     for (auto const& found : all)
         if (found.announced) ids.push_back(found.id.value);
-    std::map<std::int64_t, Instant> announced;
-    if (ids.empty()) return announced;
-    auto const text = "select object_id, happened_at from timeline where object_kind = 'ticket' and object_id in (" +
-                      db::numbers_in(tx.engine(), ":ids") + ") and type like '%.announced' order by id";
-    for (auto const& row : tx.select<Announcement>(text, {{"ids", ids}})) announced[row.object_id] = row.happened_at;
-    return announced;
+    return ticket::announced_at(tx, ids);
 }
 
 Candidate shown(Found const& found, TicketView const& view) {
@@ -146,7 +133,7 @@ http::Page<Candidate> candidates(Tx& tx, Question const& asked, std::string cons
     auto const announced = announcements(tx, all);
     for (std::size_t i = 0; i < all.size(); ++i) {
         page.data.push_back(shown(all[i], views[i]));
-        if (auto const at = announced.find(all[i].id.value); at != announced.end()) page.data.back().announced_at = at->second;
+        if (auto const at = announced.find(all[i].id); at != announced.end()) page.data.back().announced_at = at->second;
     }
     return page;
 }

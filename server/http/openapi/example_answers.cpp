@@ -33,9 +33,17 @@ std::vector<ExampleAnswer> const& example_answers() {
         members.set("subject", subject);
         return members;
     };
+    static auto const joined = [&] {
+        auto members = second("打印服务器无法连接 Print server can't be reached");
+        members.set("parent", "INC-10198");
+        members.set("me_too", true);
+        members.set("follows_parent", true);
+        return members;
+    }();
     static std::vector<ExampleAnswer> const all = {
         {"delete_contacts_contact_outcome", Object{{"outcome", "open"}, {"tickets", Array()}}},
         {"delete_tickets_ticket_resolution", Object{{"reopen_count", 1}}},
+        {"post_announcements_ticket_me_too", joined},
         {"post_contacts", Object{{"outcome", "open"}, {"tickets", Array()}, {"updated_at", "2026-03-02T08:15:00Z"}}},
         {"post_contacts_contact_abandonment", Object{{"outcome", "abandoned"}, {"tickets", Array()}}},
         {"post_contacts_contact_answer", Object{{"outcome", "answered"},

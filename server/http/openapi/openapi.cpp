@@ -30,6 +30,10 @@ constexpr Refusal refusals[] = {
     {"404", "There is no such thing, or you may not see it",
      [](Route const& route, Operation const&) { return route.path.find("/:") != route.path.npos; }},
     {"409", "The present state does not allow it", [](Route const& route, Operation const&) { return writes(route); }},
+    {"410", "The link has been used or is no longer good",
+     [](Route const& route, Operation const&) {
+         return route.right == Right::anyone && route.path.find("/:") != route.path.npos;
+     }},
     {"412", "A newer version exists; `current` shows it",
      [](Route const& route, Operation const&) { return needs_version(route); }},
     {"413", "The body is too large",

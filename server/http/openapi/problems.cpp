@@ -49,6 +49,10 @@ constexpr Example problems[] = {
     {"403", [](Request const& asked) { return refused<Forbidden>(asked, "You may not override the priority"); }},
     {"404", [](Request const& asked) { return refused<NotFound>(asked); }},
     {"409", [](Request const& asked) { return refused<Conflict>(asked, "Assign the ticket first"); }},
+    {"410",
+     [](Request const& asked) {
+         return refusal(asked, 410, "link-used", "This link has been used already; sign in to see the ticket or to say more");
+     }},
     {"412", stale},
     {"413", too_large},
     {"415",

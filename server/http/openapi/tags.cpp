@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"agreements", "What is promised for whom, and within what time"},
+    {"announcements", "Faults that are known, for everybody they concern"},
     {"attachments", "Files that belong to tickets, or wait for theirs"},
     {"bulk-changes", "The same done to many tickets, and what came of each"},
     {"calendars", "When the desk works, and every version of it"},
@@ -31,6 +32,7 @@ constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"jobs", "The work the desk does by itself, and what of it has failed"},
     {"me", "You, as the desk knows you"},
     {"notices", "What the desk has told you"},
+    {"one-time-links", "Links by which a requester answers a resolution without signing in"},
     {"organisations", "The company, its customers and its suppliers"},
     {"password", "A password set by a link"},
     {"password-resets", "Links for those who have forgotten their password"},
