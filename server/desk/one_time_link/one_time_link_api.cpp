@@ -30,7 +30,9 @@ constexpr http::Route rows[] = {
     {http::POST, "/tickets/:ticket/one-time-links", Right::ticket_close, http::answer<make_one>,
      "A link by which the requester answers the resolution without signing in, once; it is shown once", http::Versioned::no,
      http::Secret::yes},
-    {http::POST, "/one-time-links/:secret", Right::anyone, guarded, "Confirm, reject or rate the resolution by a link, once"},
+    // Its answer is no secret, but its path is: nothing of it is kept.
+    {http::POST, "/one-time-links/:secret", Right::anyone, guarded, "Confirm, reject or rate the resolution by a link, once",
+     http::Versioned::no, http::Secret::yes},
 };
 
 constexpr http::Route looking_row{http::GET, "/one-time-links/:secret", Right::anyone, http::answer<show>,
