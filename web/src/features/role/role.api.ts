@@ -27,11 +27,13 @@ export const useRoleChanges = (state?: RoleChange['state']) =>
     queryFn: async () => (await got(api.GET('/role-changes', { params: ask({ state, limit: 50 }) }))).data,
   })
 
-const touched = ['roles', 'grants', 'role-changes', 'rows', 'me']
+const touched = [['roles'], ['grants'], ['role-changes'], ['rows', '/persons'], ['me']]
 
 function useRefresh() {
   const client = useQueryClient()
-  return () => Promise.all(touched.map(name => client.invalidateQueries({ queryKey: [name] })))
+  return () => {
+    for (const queryKey of touched) void client.invalidateQueries({ queryKey })
+  }
 }
 
 /** Done at once, or proposed: then somebody else has to agree. */

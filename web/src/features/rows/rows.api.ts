@@ -69,13 +69,18 @@ export const useRow = (path: string, key: string | undefined) =>
     retry: false,
   })
 
-const freshQueries = ({ path, shownBy = [] }: AnyKind) => [['rows'], [path.slice(1)], ...shownBy.map(name => [name])]
+const staleQueries = ({ path, shownBy = [] }: AnyKind) => [
+  ['rows', path],
+  [path.slice(1)],
+  ...shownBy.map(name => [name]),
+]
 
+/** Lists become fresh by and by; nobody waits for them. */
 function useRefresh(kind: AnyKind) {
   const client = useQueryClient()
   return (saved: Row | null) => {
     if (saved) client.setQueryData(['rows', kind.path, 'one', kind.keyOf(saved)], saved)
-    return Promise.all(freshQueries(kind).map(queryKey => client.invalidateQueries({ queryKey })))
+    for (const queryKey of staleQueries(kind)) void client.invalidateQueries({ queryKey })
   }
 }
 

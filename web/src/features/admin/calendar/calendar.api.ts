@@ -47,7 +47,9 @@ export function usePublishYear(set: string) {
         }),
       ),
     onSuccess: () =>
-      Promise.all(['holidays', 'rows', 'windows'].map(name => client.invalidateQueries({ queryKey: [name] }))),
+      Promise.all(
+        [['holidays'], ['windows'], ['rows', '/calendars']].map(queryKey => client.invalidateQueries({ queryKey })),
+      ),
   })
 }
 

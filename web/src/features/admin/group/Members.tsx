@@ -31,7 +31,10 @@ function useMembership(group: string) {
         : api.DELETE('/groups/{group}/members/{person}', { params })
     },
     onSuccess: () =>
-      Promise.all(['members', 'rows', 'persons', 'person'].map(name => client.invalidateQueries({ queryKey: [name] }))),
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['members', group] }),
+        client.invalidateQueries({ queryKey: ['rows', '/persons'] }),
+      ]),
   })
 }
 
