@@ -1,13 +1,22 @@
-// Which modules stand in one file. What the first sight of the desk needs comes in two, `frame` from libraries and `desk` of our own;
-// without this it would be eighty small ones, since other pages share a part of each.
+// Which modules stand in one file: those that the same areas need for their first sight, libraries and ours apart; without this it would be
+// a hundred small ones. Nobody loads what only another area needs.
 import path from 'node:path'
-import { componentsOf } from './mantine.ts'
+import { entry, modulesOf } from './mantine.ts'
 
 const src = path.resolve(import.meta.dirname, '../src')
+
+// By what the router loads for it. What the further pages of the portal have in common with the desk is no reason to load the desk.
+const areas = {
+  start: ['app/main.tsx', 'app/SignInPage.tsx'],
+  portal: ['app/main.tsx', 'app/portal/PortalShell.tsx', 'features/portal/HomePage.tsx'],
+  pages: ['features/portal/FollowPage.tsx', 'features/portal/MinePage.tsx', 'features/reporting/ReportPage.tsx'],
+  desk: ['app/main.tsx', 'app/desk/DeskShell.tsx', 'features/queue/QueuePage.tsx'],
+}
+type Area = keyof typeof areas
+
+const absolute = (file: string) => path.join(src, file)
 // They stay files of their own, which load the others.
-const entries = ['app/main.tsx', 'app/desk/DeskShell.tsx', 'features/queue/QueuePage.tsx'].map(file =>
-  path.join(src, file),
-)
+const entries = new Set(Object.values(areas).flat().map(absolute))
 
 interface Context {
   getModuleInfo: (id: string) => { importedIds: string[] } | null
@@ -22,21 +31,40 @@ function reached(from: Iterable<string>, context: Context, fits: (id: string) =>
   return found
 }
 
-function firstSight(context: Context) {
-  const own = reached(entries, context, id => id.startsWith(src))
-  const components = componentsOf([...own].filter(id => /\.tsx?$/.test(id)))
-  const isNeeded = (id: string) => {
-    const component = /@mantine\/core\/esm\/components\/(\w+)\//.exec(id)?.[1]
-    return component === undefined || components.has(component)
+function firstSight(area: Area, context: Context): Set<string> {
+  const own = reached(areas[area].map(absolute), context, id => id.startsWith(src))
+  const components = modulesOf([...own].filter(id => /\.tsx?$/.test(id)))
+  return reached([...own, ...components], context, id => id !== entry)
+}
+
+let sights: Record<Area, Set<string>> | undefined
+
+/** The file of a module that several areas need, or the desk alone. */
+function shareOf(needs: Record<Area, boolean>): string | null {
+  if (needs.start && (needs.portal || needs.desk)) return 'start'
+  if (needs.portal && needs.desk) return 'frame'
+  if (needs.pages && needs.desk) return 'ticket'
+  if (needs.desk) return 'desk'
+  return needs.portal ? 'portal' : null
+}
+
+function chunkOf(id: string, context: Context): string | null {
+  sights ??= {
+    start: firstSight('start', context),
+    portal: firstSight('portal', context),
+    pages: firstSight('pages', context),
+    desk: firstSight('desk', context),
   }
-  return { own, libraries: reached(own, context, isNeeded) }
+  if (entries.has(id)) return null
+  const { start, portal, pages, desk } = sights
+  const share = shareOf({ start: start.has(id), portal: portal.has(id), pages: pages.has(id), desk: desk.has(id) })
+  return share && !id.startsWith(src) ? `${share}-libraries` : share
 }
 
-let first: ReturnType<typeof firstSight> | undefined
+const shares = ['start', 'frame', 'ticket', 'portal', 'desk'].flatMap(share => [`${share}-libraries`, share])
 
-export function chunkOf(id: string, context: Context): string | null {
-  first ??= firstSight(context)
-  if (entries.includes(id)) return null
-  if (first.own.has(id)) return 'desk'
-  return first.libraries.has(id) ? 'frame' : null
-}
+/** In this order, since each takes along what its modules need and nobody before has taken. */
+export const groups = shares.map((share, index) => ({
+  name: (id: string, context: Context) => (chunkOf(id, context) === share ? share : null),
+  priority: shares.length - index,
+}))

@@ -1,6 +1,6 @@
 // Which of Mantine's style sheets the pages need: those of the components that src/ names and of those that they are made of, in the order
 // in which Mantine itself puts them together. All of them would be 33 kB.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 
 const core = path.resolve(import.meta.dirname, '../node_modules/@mantine/core')
@@ -36,17 +36,36 @@ function partsOf(component: string): string[] {
   return [...parts]
 }
 
-const others = ['@mantine/spotlight', '@mantine/notifications', '@mantine/dropzone']
 const madeOf: Record<string, string[]> = {
   '@mantine/spotlight': ['Modal', 'TextInput', 'Highlight', 'ScrollArea', 'UnstyledButton'],
   '@mantine/notifications': ['Notification', 'Portal'],
   '@mantine/dropzone': ['Group', 'Loader', 'LoadingOverlay'],
 }
 
+/** The components that these files name, themselves or by other packages of Mantine's. */
+function namedWithPackages(files: string[]): Set<string> {
+  const names = named(files)
+  const texts = files.map(file => readFileSync(file, 'utf8'))
+  for (const [name, parts] of Object.entries(madeOf))
+    if (texts.some(text => text.includes(`'${name}'`))) for (const part of parts) names.add(part)
+  return names
+}
+
+/** By its own entry every component would seem to be needed by every other. */
+export const entry = path.join(realpathSync(core), 'esm/index.mjs')
+
+/** The modules in which that stands which these files name. */
+export function modulesOf(files: string[]): string[] {
+  const names = namedWithPackages(files)
+  const modules: string[] = []
+  for (const [, list = '', target = ''] of readFileSync(entry, 'utf8').matchAll(/import \{([^}]*)\} from "([^"]+)"/g))
+    if ([...list.matchAll(/\w+/g)].some(([name]) => names.has(name))) modules.push(path.resolve(entry, '..', target))
+  return modules
+}
+
 /** The components that these files name, and those that they are made of. */
-export function componentsOf(files: string[]): Set<string> {
-  const wanted = named(files)
-  for (const name of others) for (const part of madeOf[name] ?? []) wanted.add(part)
+function componentsOf(files: string[]): Set<string> {
+  const wanted = namedWithPackages(files)
   // A set goes on to what is added to it while it is read.
   for (const component of wanted) for (const part of partsOf(component)) wanted.add(part)
   return wanted

@@ -1,9 +1,9 @@
-import { Center, Paper, SegmentedControl, Stack, Title } from '@mantine/core'
+import { Center, Paper, Stack, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { LanguageSwitch } from '~/features/account/LanguageSwitch'
 import { SignInForm } from '~/features/account/SignInForm'
-import { type Language, language, speak } from '~/lib/i18n'
 
 export function SignInPage() {
   const { t } = useTranslation()
@@ -22,16 +22,7 @@ export function SignInPage() {
             {t('Yitai service desk')}
           </Title>
           <SignInForm done={done} />
-          <SegmentedControl
-            size="xs"
-            aria-label={t('Language')}
-            value={language()}
-            onChange={value => void speak(value as Language)}
-            data={[
-              { value: 'zh', label: '中文' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
+          <LanguageSwitch />
         </Stack>
       </Paper>
     </Center>

@@ -9,8 +9,9 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Problem } from '~/api/problem'
-import { meQuery } from '~/features/account/me.api'
+import { isStaff, meQuery } from '~/features/account/me.api'
 import { Broken, NotThere } from './Broken'
+import { whoAsks } from './portal/asking'
 
 interface Context {
   client: QueryClient
@@ -22,12 +23,71 @@ const root = createRootRouteWithContext<Context>()({
   notFoundComponent: NotThere,
 })
 
-const home = createRoute({
+const portal = createRoute({
   getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/desk' })
+  id: 'portal',
+  beforeLoad: async ({ context, location }) => {
+    await whoAsks(context.client).catch(refused => {
+      if (!(refused instanceof Problem && refused.status === 401)) throw refused
+      // Who only wanted in is led on by who they are.
+      throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } })
+    })
   },
+  component: lazyRouteComponent(() => import('./portal/PortalShell'), 'PortalShell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => portal,
+  path: '/',
+  component: lazyRouteComponent(() => import('~/features/portal/HomePage'), 'HomePage'),
+})
+
+interface ReportSearch {
+  subject?: string | undefined
+  service?: string | undefined
+}
+
+const report = createRoute({
+  getParentRoute: () => portal,
+  path: '/report',
+  validateSearch: (search: Record<string, unknown>): ReportSearch => ({
+    subject: search.subject ? String(search.subject) : undefined,
+    service: search.service ? String(search.service) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('~/features/reporting/ReportPage'), 'ReportPage'),
+})
+
+interface MineSearch {
+  show?: 'done' | 'team' | undefined
+  q?: string | undefined
+}
+
+const mine = createRoute({
+  getParentRoute: () => portal,
+  path: '/tickets',
+  validateSearch: (search: Record<string, unknown>): MineSearch => ({
+    show: search.show === 'done' || search.show === 'team' ? search.show : undefined,
+    q: search.q ? String(search.q) : undefined,
+  }),
+  component: lazyRouteComponent(() => import('~/features/portal/MinePage'), 'MinePage'),
+})
+
+const followed = createRoute({
+  getParentRoute: () => portal,
+  path: '/tickets/$number',
+  component: lazyRouteComponent(() => import('~/features/portal/FollowPage'), 'FollowPage'),
+})
+
+const profile = createRoute({
+  getParentRoute: () => portal,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('~/features/account/ProfilePage'), 'ProfilePage'),
+})
+
+const oneTimeLink = createRoute({
+  getParentRoute: () => root,
+  path: '/l/$token',
+  component: lazyRouteComponent(() => import('~/features/satisfaction/LinkPage'), 'LinkPage'),
 })
 
 const signIn = createRoute({
@@ -48,7 +108,12 @@ const signedIn = (client: QueryClient, to: string) =>
 const desk = createRoute({
   getParentRoute: () => root,
   path: '/desk',
-  beforeLoad: ({ context, location }) => signedIn(context.client, location.href),
+  beforeLoad: async ({ context, location }) => {
+    const me = await signedIn(context.client, location.href)
+    if (isStaff(me)) return
+    const number = /^\/desk\/tickets\/([^/]+)/.exec(location.pathname)?.[1]
+    throw number ? redirect({ to: '/tickets/$number', params: { number } }) : redirect({ to: '/' })
+  },
   component: lazyRouteComponent(() => import('./desk/DeskShell'), 'DeskShell'),
 })
 
@@ -149,7 +214,8 @@ const adminPage = createRoute({
 const adminRow = createRoute({ getParentRoute: () => adminPage, path: '$row' })
 
 const tree = root.addChildren([
-  home,
+  portal.addChildren([home, report, mine, followed, profile]),
+  oneTimeLink,
   signIn,
   desk.addChildren([deskHome, queue, triage, newTicket, ticket, canned, settings]),
   admin.addChildren([adminHome, adminPage.addChildren([adminRow])]),

@@ -46,6 +46,9 @@ const paths = {
   sort: 'M7 4v16M4 17l3 3 3-3M13 6h8M13 12h6M13 18h4',
   download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
   skip: 'M5 5l10 7-10 7zM19 5v14',
+  home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
+  camera: 'M4 8h4l2-3h4l2 3h4v11H4zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z',
+  desk: 'M3 4h18v12H3zM9 20h6M12 16v4',
   horn: 'M4 10v4h4l8 5V5l-8 5zM19 9a4 4 0 0 1 0 6',
 } as const
 
@@ -64,6 +67,7 @@ export function Icon({ name, size = 18, fill = false }: { name: IconName; size?:
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
+      style={{ flex: 'none' }}
     >
       <path d={paths[name]} />
     </svg>

@@ -1,11 +1,12 @@
 // What somebody may settle for himself: language, look, keys, and where he is signed in.
 import { Container, ScrollArea, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type Language, language, speak } from '~/lib/i18n'
 import { KeyTable } from './KeyTable'
+import { LanguageSwitch } from './LanguageSwitch'
 import { useMe } from './me.api'
 import { usePrefer, usePreferences } from './preferences'
 import { Sessions } from './Sessions'
+import { ThemeSwitch } from './ThemeSwitch'
 
 export function SettingsPage() {
   const { t } = useTranslation()
@@ -24,25 +25,8 @@ export function SettingsPage() {
             <Title order={2} size="h5">
               {t('Language and look')}
             </Title>
-            <SegmentedControl
-              aria-label={t('Language')}
-              value={language()}
-              onChange={value => void speak(value as Language)}
-              data={[
-                { value: 'zh', label: '中文' },
-                { value: 'en', label: 'English' },
-              ]}
-            />
-            <SegmentedControl
-              aria-label={t('Light or dark')}
-              value={preferences.theme}
-              onChange={theme => prefer.mutate({ theme: theme as typeof preferences.theme })}
-              data={[
-                { value: 'auto', label: t('As the system') },
-                { value: 'light', label: t('Light') },
-                { value: 'dark', label: t('Dark') },
-              ]}
-            />
+            <LanguageSwitch />
+            <ThemeSwitch />
             <SegmentedControl
               aria-label={t('Density of lists')}
               value={preferences.density}

@@ -33,12 +33,25 @@ const administering = [
 /** Whether the administration has a page for somebody. */
 export const administers = (me: Me) => administering.some(right => may(me, right))
 
+/** Whether somebody works at the desk, or only asks it. */
+export const isStaff = (me: Me) => me.roles.some(role => role !== 'requester')
+
+const place = 'me'
+
+/** Who was here last: the portal opens without a line as well, to write a report that is sent later. */
+export const keepMe = (me: Me) => localStorage.setItem(place, JSON.stringify(me))
+export function keptMe(): Me | null {
+  const text = localStorage.getItem(place)
+  return text ? (JSON.parse(text) as Me) : null
+}
+
 export const signIn = (login: string, password: string) => got(api.POST('/sessions', { body: { login, password } }))
 
 export function useSignOut() {
   const client = useQueryClient()
   return async () => {
     await api.DELETE('/sessions')
+    localStorage.removeItem(place)
     client.clear()
     location.assign('/sign-in')
   }

@@ -11,6 +11,8 @@ export interface Upload {
   sent: number
   stored?: Attachment
   problem?: unknown
+  /** Its bytes, as long as somebody has them here. */
+  file?: File
 }
 
 export interface Uploads {
@@ -54,7 +56,7 @@ export function useUploads(): Uploads {
 
   const add = useCallback(
     (added: File[]) => {
-      const rows = added.map(file => ({ key: `upload ${++counted}`, name: file.name, size: file.size, sent: 0 }))
+      const rows = added.map(file => ({ key: `upload ${++counted}`, name: file.name, size: file.size, sent: 0, file }))
       setFiles(before => [...before, ...rows])
       rows.forEach((row, index) => {
         void send(row.key, added[index]!)

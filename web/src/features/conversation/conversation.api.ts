@@ -1,6 +1,7 @@
 // What was said about a ticket, and saying something.
 import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask, freshKey, got, ifMatch, type Schemas } from '~/api/client'
+import { learnNames } from '~/features/people/names'
 
 export type Entry = Schemas['EntryView']
 export type NewEntry = Schemas['NewEntryInput']
@@ -13,12 +14,12 @@ export const entriesKey = (number: string) => ['ticket', number, 'entries']
 export const entriesQuery = (number: string) =>
   infiniteQueryOptions({
     queryKey: entriesKey(number),
-    queryFn: ({ pageParam }) =>
-      got(
-        api.GET('/tickets/{ticket}/entries', {
-          params: { path: { ticket: number }, ...ask({ limit: 100, sort: '-id', cursor: pageParam }) },
-        }),
-      ),
+    queryFn: async ({ pageParam }) => {
+      const query = ask({ limit: 100, sort: '-id', cursor: pageParam, include: 'names' })
+      const page = await got(api.GET('/tickets/{ticket}/entries', { params: { path: { ticket: number }, ...query } }))
+      learnNames(page.names?.persons)
+      return page
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next_cursor ?? undefined,
     select: ({ pages }) => pages.flatMap(page => page.data).reverse(),

@@ -1,15 +1,21 @@
 // The bell: how much is unread, and the newest notices with the way to their tickets.
-import { ActionIcon, Indicator, Popover, Tooltip, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, type FloatingPosition, Indicator, Popover, Tooltip, VisuallyHidden } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onEvent } from '~/lib/events'
 import { useAction } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
-import { useUnread } from './notices.api'
+import { type TicketRoute, useUnread } from './notices.api'
 
 const Notices = lazy(async () => ({ default: (await import('./Notices')).Notices }))
 
-export function Bell() {
+interface BellProps {
+  /** Where the tickets of this area stand. */
+  tickets?: TicketRoute
+  position?: FloatingPosition
+}
+
+export function Bell({ tickets = '/desk/tickets/$number', position = 'right-start' }: BellProps) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
   const unread = useUnread().data?.count ?? 0
@@ -20,8 +26,8 @@ export function Bell() {
       <Popover
         opened={opened}
         onChange={setOpened}
-        position="right-start"
-        width={380}
+        position={position}
+        width="min(380px, 100vw - 16px)"
         trapFocus
         shadow="md"
         withinPortal
@@ -36,7 +42,7 @@ export function Bell() {
           </Tooltip>
         </Popover.Target>
         <Popover.Dropdown p={0}>
-          <Suspense>{opened && <Notices close={() => setOpened(false)} />}</Suspense>
+          <Suspense>{opened && <Notices tickets={tickets} close={() => setOpened(false)} />}</Suspense>
         </Popover.Dropdown>
       </Popover>
       <Announced />

@@ -7,9 +7,9 @@ import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import classes from './Notices.module.css'
-import { type Notice, useNotices, useRead } from './notices.api'
+import { type Notice, type TicketRoute, useNotices, useRead } from './notices.api'
 
-export function Notices({ close }: { close: () => void }) {
+export function Notices({ tickets, close }: { tickets: TicketRoute; close: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const list = useNotices(true)
@@ -18,7 +18,7 @@ export function Notices({ close }: { close: () => void }) {
   const follow = (notice: Notice) => {
     if (!notice.read_at) read.one(notice.id)
     close()
-    if (notice.ticket) void navigate({ to: '/desk/tickets/$number', params: { number: notice.ticket } })
+    if (notice.ticket) void navigate({ to: tickets, params: { number: notice.ticket } })
   }
   return (
     <Stack gap={0}>

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api, ask, got, type Schemas } from '~/api/client'
 
 export type Notice = Schemas['NoticeView']
+export type TicketRoute = '/desk/tickets/$number' | '/tickets/$number'
 
 export const useUnread = () =>
   useQuery({ queryKey: ['notices', 'unread'], queryFn: () => got(api.GET('/notices/unread')), staleTime: 60_000 })

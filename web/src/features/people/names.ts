@@ -11,6 +11,7 @@ let isAsking = false
 export function learnNames(known: Record<string, string> | undefined) {
   if (!known) return
   for (const [login, name] of Object.entries(known)) names.set(login, name)
+  for (const listener of listeners) listener()
 }
 
 async function fetchWanted() {

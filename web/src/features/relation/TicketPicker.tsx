@@ -1,7 +1,7 @@
 import { Autocomplete, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { StateChip } from '~/features/ticket/Chips'
+import { StateChip } from '~/features/ticket/StateChip'
 import { useFoundTickets } from './relation.api'
 
 interface TicketPickerProps {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { moment, span, useNow } from '~/lib/time'
 import { Chip } from './Chip'
 import type { Ticket } from './ticket.api'
-import { isOpen, pendingReasons, stateColour, states } from './words'
+import { isOpen } from './words'
 
 const priorityColour = ['', 'red', 'orange', 'blue', 'gray']
 
@@ -12,16 +12,6 @@ export function PriorityChip({ priority }: { priority: number }) {
   return (
     <Chip filled={priority === 1} colour={priorityColour[priority] ?? 'gray'}>
       P{priority}
-    </Chip>
-  )
-}
-
-export function StateChip({ state, reason }: { state: string; reason?: string | null }) {
-  const { t } = useTranslation()
-  return (
-    <Chip colour={stateColour[state] ?? 'gray'}>
-      {t(states[state] ?? state)}
-      {reason ? ` ${t(pendingReasons[reason] ?? reason)}` : ''}
     </Chip>
   )
 }

@@ -1,0 +1,68 @@
+import { ActionIcon, useComputedColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isStaff, useMe } from '~/features/account/me.api'
+import { usePrefer } from '~/features/account/preferences'
+import { language, speak } from '~/lib/i18n'
+import { Icon, type IconName } from '~/ui/Icon'
+import classes from './PortalShell.module.css'
+
+// What lies over the page comes once the page stands.
+const Bell = lazy(async () => ({ default: (await import('~/features/notification/Bell')).Bell }))
+
+export function PortalHeader() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const prefer = usePrefer()
+  const scheme = useComputedColorScheme('light')
+  return (
+    <header className={classes.header}>
+      <Link to="/" className={classes.name}>
+        一台 <span>Yitai</span>
+      </Link>
+      <nav className={classes.places} aria-label={t('Pages')}>
+        <Place to="/" icon="home" label={t('Home')} />
+        <Place to="/report" icon="plus" label={t('Report')} />
+        <Place to="/tickets" icon="queue" label={t('My tickets')} />
+        <Place to="/profile" icon="person" label={t('Me')} />
+      </nav>
+      <span className={classes.gap} />
+      {isStaff(me) && (
+        <Link to="/desk" className={classes.desk} aria-label={t('To the desk')}>
+          <Icon name="desk" size={20} />
+          <span className={classes.wide}>{t('To the desk')}</span>
+        </Link>
+      )}
+      <Deed icon="language" label={t('中文 / English')} run={() => void speak(language() === 'zh' ? 'en' : 'zh')} />
+      <Deed
+        icon={scheme === 'dark' ? 'sun' : 'moon'}
+        label={t('Light or dark')}
+        run={() => prefer.mutate({ theme: scheme === 'dark' ? 'light' : 'dark' })}
+      />
+      <Suspense fallback={<span className={classes.bell} />}>
+        <Bell tickets="/tickets/$number" position="bottom-end" />
+      </Suspense>
+      <Link to="/profile" className={classes.person} aria-label={t('Settings of {{name}}', { name: me.name })}>
+        <bdi>{me.name}</bdi>
+      </Link>
+    </header>
+  )
+}
+
+function Place({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+  return (
+    <Link to={to} className={classes.place} activeOptions={{ exact: to === '/', includeSearch: false }}>
+      <Icon name={icon} size={20} />
+      {label}
+    </Link>
+  )
+}
+
+function Deed({ icon, label, run }: { icon: IconName; label: string; run: () => void }) {
+  return (
+    <ActionIcon size={40} variant="subtle" color="gray" aria-label={label} title={label} onClick={run}>
+      <Icon name={icon} size={20} />
+    </ActionIcon>
+  )
+}

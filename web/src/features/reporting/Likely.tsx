@@ -1,0 +1,52 @@
+// While it is typed: known faults to join by one click, and what one has reported already.
+import { Paper, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { MeToo } from '~/features/announcement/MeToo'
+import { useDuplicates } from '~/features/duplicate/duplicate.api'
+import { StateChip } from '~/features/ticket/StateChip'
+import { Icon } from '~/ui/Icon'
+import type { Draft } from './draft'
+import classes from './Report.module.css'
+
+export function Likely({ draft, joined }: { draft: Draft; joined: () => void }) {
+  const { t } = useTranslation()
+  const [subject] = useDebouncedValue(draft.subject.trim(), 300)
+  const { service } = draft
+  const found = useDuplicates({ subject, service, cis: [], limit: 4 }, ['report'], subject.length > 1).data
+  const alike = subject.length > 1 ? (found ?? []) : []
+  return (
+    <div aria-live="polite">
+      {alike.length > 0 && (
+        <Paper withBorder p="sm" component="section" aria-label={t('Likely the same')}>
+          <Text size="sm" fw={600}>
+            {t('Is it one of these?')}
+          </Text>
+          <ul className={classes.likely}>
+            {alike.map(({ ticket, announced }) => (
+              <li key={ticket.number}>
+                <Icon name={announced ? 'horn' : 'queue'} size={16} />
+                {announced ? (
+                  <>
+                    <span>
+                      {t('Known, and being worked on')}: <bdi>{ticket.subject}</bdi>
+                    </span>
+                    <MeToo number={ticket.number} joined={joined} />
+                  </>
+                ) : (
+                  <>
+                    <Link to="/tickets/$number" params={{ number: ticket.number }} target="_blank">
+                      <bdi>{ticket.subject}</bdi> · {ticket.number}
+                    </Link>
+                    <StateChip state={ticket.state} />
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Paper>
+      )}
+    </div>
+  )
+}

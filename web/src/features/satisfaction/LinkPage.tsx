@@ -1,0 +1,139 @@
+// What a link out of a message opens: what was done, the question whether it works, and one answer. Nobody has to sign in.
+import { Button, Center, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Problem } from '~/api/problem'
+import { LanguageSwitch } from '~/features/account/LanguageSwitch'
+import { useReason } from '~/ui/Failure'
+import { type Answer, useAnswer, useLink } from './link.api'
+import { Score } from './Score'
+
+export function LinkPage() {
+  const { token } = useParams({ from: '/l/$token' })
+  const link = useLink(token)
+  const answer = useAnswer(token)
+  const { t } = useTranslation()
+  return (
+    <Frame>
+      {link.error && <WayOut of={link.error} />}
+      {link.data && (
+        <>
+          <div>
+            <Text size="sm" c="dimmed">
+              {link.data.number}
+            </Text>
+            <Title order={1} size="h3">
+              <bdi>{link.data.subject}</bdi>
+            </Title>
+          </div>
+          {link.data.resolution && (
+            <Text>
+              <bdi>{link.data.resolution}</bdi>
+            </Text>
+          )}
+          {answer.data ? (
+            <Text role="status" fw={600}>
+              {answer.data.deed === 'reject' ? t('Thank you. We look at it again.') : t('Thank you.')}
+            </Text>
+          ) : (
+            <Answering may={link.data.answers} answer={answer} />
+          )}
+        </>
+      )}
+    </Frame>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <Center component="main" mih="100dvh" p="md">
+      <Paper withBorder p="lg" w="100%" maw={520}>
+        <Stack>
+          {children}
+          <LanguageSwitch />
+        </Stack>
+      </Paper>
+    </Center>
+  )
+}
+
+function WayOut({ of }: { of: unknown }) {
+  const { t } = useTranslation()
+  const reason = useReason()
+  return (
+    <Stack>
+      <Title order={1} size="h4">
+        {t('This link can not be used')}
+      </Title>
+      <Text role="alert">{reason(of)}</Text>
+      <Button component={Link} to="/tickets" variant="default">
+        {t('Sign in and see my tickets')}
+      </Button>
+    </Stack>
+  )
+}
+
+interface AnsweringProps {
+  may: Answer['deed'][]
+  answer: ReturnType<typeof useAnswer>
+}
+
+function Answering({ may, answer }: AnsweringProps) {
+  const { t } = useTranslation()
+  const reason = useReason()
+  const [score, setScore] = useState(0)
+  const [words, setWords] = useState('')
+  const [rejects, setRejects] = useState(false)
+  const refused = answer.error instanceof Problem ? answer.error.fields : {}
+  const rated = score > 0 ? { score, comment: words.trim() || null } : {}
+  const send = (given: Answer) => {
+    if (!answer.isPending) answer.mutate(given)
+  }
+  const mayConfirm = may.includes('confirm')
+  return (
+    <Stack gap="sm">
+      {may.includes('rate') && !rejects && <Score label={t('How did we do?')} value={score} onChange={setScore} />}
+      {(rejects || score > 0) && (
+        <Textarea
+          label={rejects ? t('What does not work?') : t('What should we know? (optional)')}
+          required={rejects}
+          autosize
+          minRows={2}
+          value={words}
+          onChange={event => setWords(event.currentTarget.value)}
+          error={refused.reason ?? refused.comment}
+        />
+      )}
+      {answer.error && !refused.reason && !refused.comment && (
+        <Text c="red.8" size="sm" role="alert">
+          {reason(answer.error)}
+        </Text>
+      )}
+      <Group gap="xs">
+        {rejects ? (
+          <Button
+            loading={answer.isPending}
+            disabled={!words.trim()}
+            onClick={() => send({ deed: 'reject', reason: words.trim() })}
+          >
+            {t('Open it again')}
+          </Button>
+        ) : (
+          <Button
+            loading={answer.isPending}
+            disabled={!mayConfirm && score === 0}
+            onClick={() => send({ deed: mayConfirm ? 'confirm' : 'rate', ...rated })}
+          >
+            {mayConfirm ? t('Yes, it works') : t('Send')}
+          </Button>
+        )}
+        {may.includes('reject') && (
+          <Button variant="default" aria-expanded={rejects} onClick={() => setRejects(!rejects)}>
+            {rejects ? t('Back') : t('No, not yet')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}

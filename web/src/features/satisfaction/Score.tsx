@@ -1,0 +1,31 @@
+import { Group, Rating, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { key } from '~/lib/i18n'
+import { Icon } from '~/ui/Icon'
+
+const words = ['', key('Very bad'), key('Bad'), key('So-so'), key('Good'), key('Very good')]
+
+interface ScoreProps {
+  value: number
+  onChange: (score: number) => void
+  label: string
+}
+
+/** Five stars, each of which says what it means. */
+export function Score({ value, onChange, label }: ScoreProps) {
+  const { t } = useTranslation()
+  return (
+    <Group gap="sm">
+      <Rating
+        aria-label={label}
+        size={36}
+        value={value}
+        onChange={onChange}
+        getSymbolLabel={score => t(words[score] ?? '')}
+        emptySymbol={<Icon name="star" size={32} />}
+        fullSymbol={<Icon name="star" size={32} fill />}
+      />
+      <Text size="sm">{t(words[value] ?? '')}</Text>
+    </Group>
+  )
+}
