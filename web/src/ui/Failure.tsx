@@ -21,7 +21,7 @@ export function Failure({ of, again }: { of: unknown; again?: () => void }) {
     <Alert color="red" variant="light" icon={<Icon name="alarm" />} role="alert" m="sm">
       <Group justify="space-between">
         <Text size="sm">{reason(of)}</Text>
-        {again && (
+        {again && mayChange(of) && (
           <Button size="xs" variant="default" onClick={again}>
             {t('Try again')}
           </Button>
@@ -30,3 +30,6 @@ export function Failure({ of, again }: { of: unknown; again?: () => void }) {
     </Alert>
   )
 }
+
+/** What is not there, or not for me, is so the next time as well. */
+const mayChange = (problem: unknown) => !(problem instanceof Problem && [403, 404].includes(problem.status))

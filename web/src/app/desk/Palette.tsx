@@ -42,9 +42,10 @@ export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void 
     )
       return
     const hit = settled === words.trim() ? found.data?.[0] : undefined
-    if (hit) openHit(hit.kind, hit.name)
-    else fitting[0]?.run()
-    if (hit || fitting[0]) spotlight.close()
+    if (!hit && !fitting[0]) return
+    spotlight.close()
+    // When it has given the focus back: what opens then keeps it.
+    setTimeout(() => (hit ? openHit(hit.kind, hit.name) : fitting[0]?.run()))
   }
   return (
     <Spotlight.Root
@@ -54,6 +55,7 @@ export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void 
       maxHeight={480}
       scrollable
       onSpotlightClose={close}
+      transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': t('Search and actions') } }}
     >
       <Spotlight.Search

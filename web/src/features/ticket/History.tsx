@@ -100,7 +100,7 @@ function Row({ row, field }: { row: Happened; field: string | null }) {
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Moment at={row.happened_at} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td miw="7em">
         {row.actor ? <PersonName login={row.actor} /> : t('By itself')}
         <Text size="xs">{t(ways[row.via] ?? row.via)}</Text>
       </Table.Td>

@@ -1,6 +1,6 @@
 // A ticket, wherever it is shown: beside the list, where details and history are tabs, or on a page of its own, where details have a
 // column for themselves.
-import { ScrollArea, Skeleton, Stack, Tabs, VisuallyHidden } from '@mantine/core'
+import { ScrollArea, Skeleton, Stack, Tabs, Title } from '@mantine/core'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
@@ -32,7 +32,11 @@ export function TicketPane({ number, isPage = false }: TicketPaneProps) {
   if (ticket.error && !(ticket.data && isPassing(ticket.error)))
     return (
       <>
-        {isPage && <VisuallyHidden component="h1">{number}</VisuallyHidden>}
+        {isPage && (
+          <Title order={1} size="h3" m="sm">
+            {number}
+          </Title>
+        )}
         <Failure of={ticket.error} again={() => void ticket.refetch()} />
       </>
     )
