@@ -8,17 +8,18 @@ import { compress } from './tools/compress.ts'
 import { styleSheets } from './tools/mantine.ts'
 import { chinese } from './tools/messages.ts'
 
-/** `virtual:zh` holds the Chinese of what the pages say, and no more; a build ends where one is missing. */
+/** `virtual:zh` holds the Chinese of what the pages say, and no more, `virtual:zh/admin` that of the administration; a build ends where
+ * one is missing. */
 function messages(): Plugin {
   return {
     name: 'messages',
-    resolveId: id => (id === 'virtual:zh' ? '\0virtual:zh' : null),
+    resolveId: id => (/^virtual:zh(\/admin)?$/.test(id) ? `\0${id}` : null),
     async load(id) {
-      if (id !== '\0virtual:zh') return null
-      const { words, missing } = await chinese()
+      if (!id.startsWith('\0virtual:zh')) return null
+      const { words, further, missing } = await chinese()
       if (missing.length > 0 && this.environment.mode === 'build')
         this.error(`The Chinese (zh.json) lacks:\n  ${missing.join('\n  ')}`)
-      return `export default ${JSON.stringify(words)}`
+      return `export default ${JSON.stringify(id.endsWith('/admin') ? further : words)}`
     },
   }
 }

@@ -9,6 +9,8 @@ export interface Place {
   ready: string
   /** A menu is open, which lies over the page and in none of its regions. */
   hasMenu?: boolean
+  /** As wide as the smallest of phones. */
+  isOnPhone?: boolean
   /** Further steps to it. */
   go?: (page: Page) => Promise<void>
 }
@@ -25,8 +27,21 @@ const press =
     }
   }
 
+const report = async (page: Page) => {
+  await page.getByRole('textbox').first().fill('打印机卡纸 The printer is jammed')
+  await page.locator('button[type=submit]').click()
+  await page.waitForURL(/\/tickets\/INC-/)
+  await page.getByRole('heading', { level: 1, name: '打印机卡纸' }).waitFor()
+}
+
 export const places: Place[] = [
   { name: 'sign-in', login: '', path: '/sign-in', ready: 'form' },
+  { name: 'portal', login: 'wang_fang', path: '/', ready: 'h1' },
+  { name: 'portal-report', login: 'wang_fang', path: '/report', ready: 'form', isOnPhone: true },
+  { name: 'portal-ticket', login: 'wang_fang', path: '/report', ready: 'form', go: report },
+  { name: 'portal-tickets', login: 'wang_fang', path: '/tickets', ready: 'h1', isOnPhone: true },
+  { name: 'portal-profile', login: 'wang_fang', path: '/profile', ready: 'form' },
+  { name: 'portal-link', login: '', path: '/l/used-up', ready: 'h1', isOnPhone: true },
   { name: 'queue', login: 'su_qing', path: '/desk/queue/new-today', ready: '[data-number]', go: press('j') },
   { name: 'queue-empty', login: 'shen_jing', path: '/desk/queue/my-open', ready: 'h1' },
   {
@@ -72,6 +87,7 @@ export const places: Place[] = [
 
 /** Shown as somebody with this language and scheme would see it. */
 export async function open(page: Page, place: Place, language: string, scheme: 'light' | 'dark') {
+  if (place.isOnPhone) await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   await page.addInitScript(chosen => localStorage.setItem('language', chosen), language)
   await page.goto(place.path)

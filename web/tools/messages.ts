@@ -38,17 +38,21 @@ export async function own(): Promise<Map<string, Dictionary>> {
 
 export const shared = () => read(path.resolve(root, '../server/messages/zh.json'))
 
-/** What the pages need in Chinese; `missing` are the sentences without a translation. */
-export async function chinese(): Promise<{ words: Dictionary; missing: string[] }> {
+/** Said to those only who set the desk up: loaded with their pages. */
+const isOfAdministration = (file: string) => /^src\/(app\/admin|features\/(admin|importing|role|rows))\//.test(file)
+
+/** What the pages need in Chinese, and what those of the administration need besides; `missing` are the sentences without a translation. */
+export async function chinese(): Promise<{ words: Dictionary; further: Dictionary; missing: string[] }> {
   const dictionary: Dictionary = Object.assign({}, shared(), ...(await own()).values())
   const words: Dictionary = {}
+  const further: Dictionary = {}
   const missing: string[] = []
   for (const [sentence, files] of await sentences()) {
     const translated = dictionary[sentence]
     if (translated === undefined) missing.push(`${sentence}   (${files[0]})`)
-    else words[sentence] = translated
+    else (files.every(isOfAdministration) ? further : words)[sentence] = translated
   }
-  return { words, missing }
+  return { words, further, missing }
 }
 
 export const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(match => match[1]).sort()

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { Problem } from '~/api/problem'
 import { isStaff, meQuery } from '~/features/account/me.api'
+import { learn } from '~/lib/i18n'
 import { Broken, NotThere } from './Broken'
 import { whoAsks } from './portal/asking'
 
@@ -185,7 +186,10 @@ const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',
   beforeLoad: ({ context, location }) => signedIn(context.client, location.href),
-  component: lazyRouteComponent(() => import('./admin/AdminShell'), 'AdminShell'),
+  component: lazyRouteComponent(async () => {
+    await learn('admin')
+    return import('./admin/AdminShell')
+  }, 'AdminShell'),
 })
 
 const adminHome = createRoute({

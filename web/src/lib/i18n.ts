@@ -17,13 +17,25 @@ const singular: Record<string, string> = {
 export const language = (): Language => (i18next.language === 'zh' ? 'zh' : 'en')
 export const locale = () => (language() === 'zh' ? 'zh-CN' : 'en-GB')
 
-async function words(wanted: Language) {
-  return wanted === 'zh' ? (await import('virtual:zh')).default : singular
+const dictionaries = {
+  everywhere: () => import('virtual:zh'),
+  admin: () => import('virtual:zh/admin'),
+}
+const needed = new Set<keyof typeof dictionaries>(['everywhere'])
+
+async function fetchChinese() {
+  const fetched = await Promise.all([...needed].map(name => dictionaries[name]()))
+  for (const { default: words } of fetched) i18next.addResourceBundle('zh', 'translation', words, true, true)
+}
+
+/** Before the first page of an area is shown that has a dictionary of its own. */
+export async function learn(area: keyof typeof dictionaries) {
+  needed.add(area)
+  if (language() === 'zh') await fetchChinese()
 }
 
 export async function speak(wanted: Language) {
-  if (!i18next.hasResourceBundle(wanted, 'translation'))
-    i18next.addResourceBundle(wanted, 'translation', await words(wanted))
+  if (wanted === 'zh') await fetchChinese()
   await i18next.changeLanguage(wanted)
   document.documentElement.lang = wanted === 'zh' ? 'zh-CN' : 'en'
   localStorage.setItem('language', wanted)

@@ -2,6 +2,7 @@
 import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, ask, got, type Schemas } from '~/api/client'
 import { learnNames } from '~/features/people/names'
+import { nextStep } from './nextStep'
 
 export type Which = 'open' | 'done' | 'team'
 type Bilingual = Schemas['Bilingual']
@@ -63,8 +64,18 @@ export const useMine = (which: Which, words: string, enabled = true) =>
     enabled,
   })
 
+const most = 3
+
+/** Those first that wait for their requester. */
 export const useFirstOpen = () =>
-  useQuery({ queryKey: ['mine', 'first'], queryFn: async () => (await page(queries.open, 3)).rows })
+  useQuery({
+    queryKey: ['mine', 'first'],
+    queryFn: async () => {
+      const { rows } = await page(queries.open, 20)
+      const isYours = (row: Row) => Number(nextStep(row).isYours ?? false)
+      return rows.sort((left, right) => isYours(right) - isYours(left)).slice(0, most)
+    },
+  })
 
 /** The ticket, with what those are called who have to do with it. */
 export const followQuery = (number: string) =>

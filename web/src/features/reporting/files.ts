@@ -26,6 +26,8 @@ async function ask<T>(mode: IDBTransactionMode, question: (files: IDBObjectStore
 }
 
 export const keepFiles = (key: string, files: File[]): Promise<unknown> =>
-  ask<unknown>('readwrite', kept => (files.length > 0 ? kept.put(files, key) : kept.delete(key)))
+  files.length > 0
+    ? ask('readwrite', kept => kept.put(files, key))
+    : ask<undefined>('readwrite', kept => kept.delete(key))
 
 export const keptFiles = async (key: string): Promise<File[]> => (await ask('readonly', kept => kept.get(key))) ?? []
