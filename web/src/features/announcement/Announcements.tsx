@@ -23,13 +23,11 @@ function Announced({ of }: { of: Announcement }) {
   const { t } = useTranslation()
   const isOver = of.state === 'resolved'
   return (
-    <Alert
-      variant="light"
-      color={isOver ? 'green' : 'orange'}
-      icon={<Icon name={isOver ? 'check' : 'horn'} />}
-      title={isOver ? t('Solved a moment ago') : t('Known, and being worked on')}
-    >
+    <Alert variant="light" color={isOver ? 'green' : 'orange'} icon={<Icon name={isOver ? 'check' : 'horn'} />}>
       <Stack gap={6} align="flex-start">
+        <Text size="sm" fw={600}>
+          {isOver ? t('Solved a moment ago') : t('Known, and being worked on')}
+        </Text>
         <Text size="sm">
           <bdi>{of.subject}</bdi> · {of.number} · <Moment at={of.announced_at} />
         </Text>

@@ -31,7 +31,7 @@ export function WordsForm({ label, submit, deed, field, isRequired = false, done
     if (!isEmpty && !deed.isPending) deed.mutate(words.trim(), { onSuccess: () => done?.() })
   }
   return (
-    <form onSubmit={send}>
+    <form onSubmit={send} noValidate>
       <Stack gap="xs" mt="sm" align="flex-start">
         <Textarea
           w="100%"

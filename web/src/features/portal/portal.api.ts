@@ -34,15 +34,16 @@ const queries: Record<Which, string> = {
   team: 'not requester:me',
 }
 
+const mostWords = 12
+
 /** What somebody types stands for itself; signs of the query language have no meaning here. */
-export function queryOf(which: Which, words: string): string {
-  const plain = words.replace(/["“”\\]/g, ' ').trim()
-  return plain
-    ? `${queries[which]} ${plain
-        .split(/\s+/)
-        .map(word => `"${word}"`)
-        .join(' ')}`
-    : queries[which]
+export function queryOf(which: Which, typed: string): string {
+  const words = typed
+    .replace(/["“”\\]/g, ' ')
+    .split(/\s+/)
+    .filter(word => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, mostWords)
+  return [queries[which], ...words.map(word => `"${word}"`)].join(' ')
 }
 
 async function page(query: string, limit: number, cursor?: string) {

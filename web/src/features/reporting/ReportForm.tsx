@@ -46,6 +46,7 @@ export function ReportForm({ given }: { given: Partial<Draft> }) {
       className={classes.form}
       aria-label={t('Report a fault')}
       data-over={isOver}
+      noValidate
       onSubmit={send}
       onPaste={event => uploads.add(filesIn(event.clipboardData))}
       onDragOver={event => {
