@@ -29,6 +29,8 @@ export const contrast: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#c92a2a',
   },
   dark: {
+    // As index.html has it, before and after the pages are drawn.
+    '--mantine-color-body': '#1a1b1e',
     '--mantine-color-dimmed': '#a6a7ab',
     '--mantine-color-placeholder': '#a6a7ab',
     '--mantine-color-error': '#ff8787',

@@ -29,7 +29,7 @@ const agreements: Kind<Agreement> = {
     { name: 'name', label: key('Name'), type: 'names', required: true },
     {
       name: 'kinds',
-      label: key('For'),
+      label: key('For kinds of tickets'),
       hint: key('None: for incidents'),
       type: 'choices',
       of: kinds,

@@ -26,7 +26,7 @@ const foldRules: Kind<FoldRule> = {
     { name: 'code', label: key('Code'), type: 'line', required: true },
     { name: 'name', label: key('Name'), type: 'names', required: true },
     { name: 'active', label: key('It folds'), type: 'flag', begins: true },
-    { name: 'kinds', label: key('For'), type: 'choices', of: kinds, begins: ['incident'] },
+    { name: 'kinds', label: key('For kinds of tickets'), type: 'choices', of: kinds, begins: ['incident'] },
     { name: 'service', label: key('Only for the service'), type: 'row', of: '/services' },
     { name: 'site', label: key('Only within the site'), type: 'row', of: '/sites' },
     { name: 'category', label: key('Only for the category'), type: 'row', of: '/categories' },

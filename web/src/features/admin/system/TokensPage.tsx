@@ -82,7 +82,7 @@ function NewToken() {
           />
           <TextInput
             type="date"
-            label={t('Until')}
+            label={t('Valid until')}
             description={t('A year at most')}
             value={token.expires}
             error={errors.expires_at}
@@ -141,7 +141,7 @@ function Tokens() {
             <Table.Th>{t('Acts for')}</Table.Th>
             <Table.Th>{t('What it may do')}</Table.Th>
             <Table.Th>{t('Used')}</Table.Th>
-            <Table.Th>{t('Until')}</Table.Th>
+            <Table.Th>{t('Valid until')}</Table.Th>
             <Table.Th>{t('Revoke')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
