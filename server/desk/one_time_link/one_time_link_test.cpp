@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include <future>
+
 using namespace yitai;
 using http::Method;
 using testing::Browser;
@@ -89,6 +91,19 @@ TEST_CASE("confirming by a link closes the ticket in the requester's name, once,
         CHECK(again.text("detail") == "This link has been used already; sign in to see the ticket or to say more");
     }
     CHECK(members(desk.rating(), "score") == "null");
+}
+
+TEST_CASE("of many answers at once by one link one is taken") {
+    Answering desk;
+    auto const link = desk.link();
+    std::vector<std::future<int>> statuses;
+    for (int i = 0; i < 8; ++i)
+        statuses.push_back(std::async(std::launch::async, [&] {
+            return Browser(desk.node).ask(Method::POST, "/one-time-links/" + link, R"({"deed":"rate","score":5})").status;
+        }));
+    std::map<int, int> counted;
+    for (auto& status : statuses) ++counted[status.get()];
+    CHECK(counted == std::map<int, int>{{200, 1}, {410, 7}});
 }
 
 TEST_CASE("a confirmation may bring a rating along") {
