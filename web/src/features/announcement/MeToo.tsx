@@ -9,7 +9,7 @@ import { useReason } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { joinAnnounced } from './announcement.api'
 
-export function MeToo({ number, joined }: { number: string; joined?: () => void }) {
+export function MeToo({ number, joined }: { number: string; joined?: (mine: string) => void }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const reason = useReason()
@@ -17,8 +17,8 @@ export function MeToo({ number, joined }: { number: string; joined?: () => void 
   const joining = useMutation({
     networkMode: 'always',
     mutationFn: () => joinAnnounced(number, key),
-    onSuccess: () => {
-      joined?.()
+    onSuccess: mine => {
+      joined?.(mine.number)
       return client.invalidateQueries({ queryKey: ['mine'] })
     },
   })

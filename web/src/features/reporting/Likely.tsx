@@ -4,18 +4,21 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MeToo } from '~/features/announcement/MeToo'
-import { useDuplicates } from '~/features/duplicate/duplicate.api'
+import { type Candidate, useDuplicates } from '~/features/duplicate/duplicate.api'
 import { StateChip } from '~/features/ticket/StateChip'
 import { Icon } from '~/ui/Icon'
 import type { Draft } from './draft'
 import classes from './Report.module.css'
 
-export function Likely({ draft, joined }: { draft: Draft; joined: () => void }) {
+/** Not only by the same person. */
+const speaksOfIt = ({ announced, reasons }: Candidate) => announced || reasons.includes('similar_words')
+
+export function Likely({ draft, joined }: { draft: Draft; joined: (mine: string) => void }) {
   const { t } = useTranslation()
   const [subject] = useDebouncedValue(draft.subject.trim(), 300)
   const { service } = draft
   const found = useDuplicates({ subject, service, cis: [], limit: 4 }, ['report'], subject.length > 1).data
-  const alike = subject.length > 1 ? (found ?? []) : []
+  const alike = subject.length > 1 ? (found ?? []).filter(speaksOfIt) : []
   return (
     <div aria-live="polite">
       {alike.length > 0 && (
@@ -32,7 +35,9 @@ export function Likely({ draft, joined }: { draft: Draft; joined: () => void }) 
                     <span>
                       {t('Known, and being worked on')}: <bdi>{ticket.subject}</bdi>
                     </span>
-                    <MeToo number={ticket.number} joined={joined} />
+                    <div>
+                      <MeToo number={ticket.number} joined={joined} />
+                    </div>
                   </>
                 ) : (
                   <>

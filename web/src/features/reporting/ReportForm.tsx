@@ -25,6 +25,10 @@ export function ReportForm({ given }: { given: Partial<Draft> }) {
   const follow = (number: string) => void navigate({ to: '/tickets/$number', params: { number } })
   const { draft, change, uploads, problem, refused, isSending, submit, clear } = useReport(me.login, given, follow)
 
+  const instead = (mine: string) => {
+    clear()
+    follow(mine)
+  }
   const send = (event: FormEvent) => {
     event.preventDefault()
     const isEmpty = draft.subject.trim() === ''
@@ -69,7 +73,7 @@ export function ReportForm({ given }: { given: Partial<Draft> }) {
         onKeyDown={onKeyDown}
         error={isMissing ? t('Say in one line what it is about') : refused.subject}
       />
-      <Likely draft={draft} joined={clear} />
+      <Likely draft={draft} joined={instead} />
       <Textarea
         ref={description}
         label={t('What do you see? Since when? (optional)')}
