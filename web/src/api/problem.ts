@@ -37,9 +37,10 @@ export class Unreachable extends Problem {
   }
 }
 
-/** A lost line or a busy desk may come back by itself; what was refused is refused again. */
+const passing = [502, 503, 504]
+/** A lost line or a busy desk may come back by itself, also behind a gateway; what was refused is refused again. */
 export const mayPass = (problem: unknown) =>
-  problem instanceof Unreachable || (problem instanceof Problem && problem.status === 503)
+  problem instanceof Unreachable || (problem instanceof Problem && passing.includes(problem.status))
 
 export async function problemOf(response: Response): Promise<Problem> {
   const body = await response.json().catch(() => ({}))

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { freshKey } from '~/api/client'
-import { Problem, Unreachable } from '~/api/problem'
+import { mayPass, Problem } from '~/api/problem'
 import { type Upload, type Uploads, useUploads } from '~/features/attachment/uploads'
 import { blank, type Draft, keepDraft, keptDraft } from './draft'
 import { keepFiles, keptFiles } from './files'
@@ -10,7 +10,7 @@ import { sendOrWait } from './outbox'
 import { isFinal } from './sending'
 
 const isUnderway = ({ stored, problem }: Upload) => !stored && !problem
-const isRefused = ({ problem }: Upload) => problem !== undefined && !(problem instanceof Unreachable)
+const isRefused = ({ problem }: Upload) => problem !== undefined && !mayPass(problem)
 const notArrived = ({ files }: Uploads) => files.flatMap(({ stored, file }) => (!stored && file ? [file] : []))
 
 export function useReport(login: string, given: Partial<Draft>, done: (number: string) => void) {
