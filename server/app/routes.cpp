@@ -4,6 +4,7 @@
 #include "account/account_api.h"
 #include "account/account_desk.h"
 #include "announcement/announcement_api.h"
+#include "app/audit_api.h"
 #include "app/jobs_api.h"
 #include "app/live.h"
 #include "asset/asset_api.h"
@@ -43,14 +44,14 @@ namespace yitai::app {
 
 std::vector<std::span<http::Route const>> routes() {
     return {
-        access::routes(),        account::routes(),      people::routes(),     organisation::routes(), role::routes(),
-        practice::routes(),      work::routes(),         relation::routes(),   catalog::routes(),      asset::routes(),
-        listing::routes(),       ticket::routes(),       permission::routes(), attachment::routes(),   conversation::routes(),
-        incident::routes(),      contact::routes(),      queue::routes(),      duplicate::routes(),    bulk::routes(),
-        exporting::routes(),     notification::routes(), chase::routes(),      draft::routes(),        presence::routes(),
-        task::routes(),          jobs::routes(),         importing::routes(),  calendar::routes(),     sla::routes(),
-        finding::routes(),       report::routes(),       canned::routes(),     announcement::routes(), satisfaction::routes(),
-        one_time_link::routes(),
+        access::routes(),       account::routes(),       people::routes(),       organisation::routes(), role::routes(),
+        practice::routes(),     work::routes(),          relation::routes(),     catalog::routes(),      asset::routes(),
+        listing::routes(),      ticket::routes(),        permission::routes(),   attachment::routes(),   audit::routes(),
+        conversation::routes(), incident::routes(),      contact::routes(),      queue::routes(),        duplicate::routes(),
+        bulk::routes(),         exporting::routes(),     notification::routes(), chase::routes(),        draft::routes(),
+        presence::routes(),     task::routes(),          jobs::routes(),         importing::routes(),    calendar::routes(),
+        sla::routes(),          finding::routes(),       report::routes(),       canned::routes(),       announcement::routes(),
+        satisfaction::routes(), one_time_link::routes(),
     };
 }
 

@@ -93,15 +93,46 @@ void publish(Tx& tx, Agreement const& row) {
     tx.insert(version);
 }
 
+// Calls f with each thing that the rows of an agreement name: its text, and the id that is kept in it.
+template <class F>
+void for_each_named(AgreementView& view, F f) {
+    auto const each = [&]<class Noun>(std::string& kept, Id<Noun>*) {
+        if (auto const number = parse_integer(kept)) f(kept, Id<Noun>{*number});
+    };
+    for (auto& row : view.promises)
+        if (row.calendar) each(*row.calendar, static_cast<CalendarId*>(nullptr));
+    for (auto& row : view.other_hours) {
+        if (row.site) each(*row.site, static_cast<SiteId*>(nullptr));
+        if (row.group) each(*row.group, static_cast<GroupId*>(nullptr));
+        each(row.calendar, static_cast<CalendarId*>(nullptr));
+    }
+}
+
+// Ids are kept, names are shown.
+void show_names(Tx& tx, std::span<AgreementView> views) {
+    ShownNames names;
+    for (auto& view : views) for_each_named(view, [&](std::string const&, auto id) { names.want(id); });
+    names.look_up(tx);
+    for (auto& view : views) for_each_named(view, [&](std::string& text, auto id) { text = names(id).value_or(text); });
+}
+
+AgreementView shown(Tx& tx, Agreement const& row) {
+    auto view = view_of<AgreementView>(tx, row);
+    show_names(tx, {&view, 1});
+    return view;
+}
+
 }  // namespace
 
 http::Page<AgreementView> agreements(Tx& tx, http::ListQuery const& query) {
-    static auto const shown = columns_of_view<AgreementView, Agreement>();
-    return page_of<AgreementView>(
-        tx, http::list<Agreement>(tx, query, {agreement_columns(), "id"}, "agreement where true", {}, shown));
+    static auto const columns = columns_of_view<AgreementView, Agreement>();
+    auto page = page_of<AgreementView>(
+        tx, http::list<Agreement>(tx, query, {agreement_columns(), "id"}, "agreement where true", {}, columns));
+    show_names(tx, page.data);
+    return page;
 }
 
-AgreementView agreement(Tx& tx, http::PathName const& name) { return view_of<AgreementView>(tx, http::get<Agreement>(tx, name)); }
+AgreementView agreement(Tx& tx, http::PathName const& name) { return shown(tx, http::get<Agreement>(tx, name)); }
 
 AgreementView add_agreement(Tx& tx, AgreementFields const& given) {
     kept::check_code_is_free<Agreement>(tx, given.code);
@@ -109,12 +140,12 @@ AgreementView add_agreement(Tx& tx, AgreementFields const& given) {
     take(tx, row, given);
     kept::add(tx, row);
     publish(tx, row);
-    return view_of<AgreementView>(tx, row);
+    return shown(tx, row);
 }
 
 AgreementView change_agreement(Tx& tx, http::PathName const& name, json::Value const& patch) {
     auto const before = http::get<Agreement>(tx, name);
-    auto const before_view = view_of<AgreementView>(tx, before);
+    auto const before_view = shown(tx, before);
     kept::check_version(tx, before_view);
 
     auto row = before;
@@ -122,7 +153,7 @@ AgreementView change_agreement(Tx& tx, http::PathName const& name, json::Value c
     if (row.code != before.code) kept::check_code_is_free<Agreement>(tx, row.code);
     kept::change(tx, before, row);
     publish(tx, row);
-    return view_of<AgreementView>(tx, row);
+    return shown(tx, row);
 }
 
 }  // namespace yitai::sla

@@ -100,8 +100,8 @@ struct AgreementView {
     std::int64_t version = 1;
     Instant created_at, updated_at;
 };
-YITAI_DESCRIBE(AgreementView, id, code, name, active, kinds, service, organisation, calendar, promises, pausing, warnings,
-               version, created_at, updated_at)
+YITAI_DESCRIBE(AgreementView, id, code, name, active, kinds, service, organisation, calendar, promises, other_hours, pausing,
+               warnings, version, created_at, updated_at)
 
 http::Page<AgreementView> agreements(Tx&, http::ListQuery const&);
 AgreementView agreement(Tx&, http::PathName const&);

@@ -173,6 +173,17 @@ TEST_CASE("a site or a group may keep other hours than the agreement") {
     CHECK(desk.due(ticket, "respond") == "2026-01-05T18:20:00.000Z");
 }
 
+TEST_CASE("other hours are shown, and stay when something else is changed") {
+    Desk desk;
+    desk.world.ask(desk.world.admin, Method::PATCH, desk.agreement,
+                   R"({"other_hours":[{"group":"network","calendar":"around-the-clock"}]})", {{"if-match", "*"}});
+    desk.world.ask(desk.world.admin, Method::PATCH, desk.agreement, R"({"active":true,"warnings":[80]})", {{"if-match", "*"}});
+    auto const shown = desk.world.ask(desk.world.admin, Method::GET, desk.agreement);
+    auto const* other = shown.body.find("other_hours");
+    REQUIRE(other);
+    CHECK(json::text_of(*other) == R"([{"site":null,"group":"network","calendar":"around-the-clock"}])");
+}
+
 TEST_CASE("the first public answer meets the promise, from when it was written") {
     Desk desk;
     auto const ticket = desk.report();

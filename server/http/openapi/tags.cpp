@@ -10,6 +10,7 @@ constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"agreements", "What is promised for whom, and within what time"},
     {"announcements", "Faults that are known, for everybody they concern"},
     {"attachments", "Files that belong to tickets, or wait for theirs"},
+    {"audit", "Who did what, and what was there before"},
     {"bulk-changes", "The same done to many tickets, and what came of each"},
     {"calendars", "When the desk works, and every version of it"},
     {"canned-replies", "Texts that are said again and again, with variables"},
