@@ -1,5 +1,5 @@
-// Which modules stand in one file: those that the same areas need for their first sight, libraries and ours apart; without this it would be
-// a hundred small ones. Nobody loads what only another area needs.
+// Which modules stand in one file: those that the same areas need for their first sight; without this it would be a hundred small ones.
+// Nobody loads what only another area needs.
 import path from 'node:path'
 import { entry, modulesOf } from './mantine.ts'
 
@@ -58,10 +58,11 @@ function chunkOf(id: string, context: Context): string | null {
   if (entries.has(id)) return null
   const { start, portal, pages, desk } = sights
   const share = shareOf({ start: start.has(id), portal: portal.has(id), pages: pages.has(id), desk: desk.has(id) })
-  return share && !id.startsWith(src) ? `${share}-libraries` : share
+  // Libraries that everybody needs change less often than what is ours.
+  return share === 'start' && !id.startsWith(src) ? 'libraries' : share
 }
 
-const shares = ['start', 'frame', 'ticket', 'portal', 'desk'].flatMap(share => [`${share}-libraries`, share])
+const shares = ['libraries', 'start', 'frame', 'ticket', 'portal', 'desk']
 
 /** In this order, since each takes along what its modules need and nobody before has taken. */
 export const groups = shares.map((share, index) => ({

@@ -150,6 +150,13 @@ export const pages: AdminPage[] = [
     Shown: shown(() => import('./practice/FoldRulesPage'), 'FoldRulesPage'),
   },
   {
+    page: 'audit',
+    label: key('Audit trail'),
+    section: system,
+    rights: ['audit.read'],
+    Shown: shown(() => import('./system/AuditPage'), 'AuditPage'),
+  },
+  {
     page: 'imports',
     label: key('Imports'),
     section: system,

@@ -1,9 +1,10 @@
-// Tokens, jobs, timers and health.
+// Tokens, jobs, timers, health and the audit trail.
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask, got, type Schemas } from '~/api/client'
 
 export type Token = Schemas['TokenView']
 export type Job = Schemas['Job']
+export type AuditDeed = Schemas['Deed']
 
 export const useTokens = () =>
   useQuery({
@@ -70,4 +71,19 @@ export const useHealth = () =>
     queryKey: ['health'],
     queryFn: async (): Promise<Health> => (await fetch('/readyz?verbose')).json(),
     refetchInterval: 5000,
+  })
+
+export interface AuditQuestion {
+  object_kind?: string | undefined
+  object_id?: string | undefined
+  actor?: string | undefined
+}
+
+export const useAudit = (asked: AuditQuestion) =>
+  useInfiniteQuery({
+    queryKey: ['audit', asked],
+    queryFn: ({ pageParam }) => got(api.GET('/audit', { params: ask({ ...asked, limit: 50, cursor: pageParam }) })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next_cursor ?? undefined,
+    retry: false,
   })
