@@ -93,7 +93,7 @@ function Line({ deed }: { deed: AuditDeed }) {
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Moment at={deed.recorded_at} />
       </Table.Td>
-      <Table.Td miw="7em">
+      <Table.Td miw="10em">
         {deed.actor ? <PersonName login={deed.actor} /> : t('By itself')}
         <Text size="xs">{t(ways[deed.via] ?? deed.via)}</Text>
       </Table.Td>
