@@ -69,6 +69,7 @@ export const places: Place[] = [
     go: press('j', 's'),
   },
   { name: 'admin-person', login: 'admin', path: '/admin/people/li_lei', ready: 'form' },
+  { name: 'admin-audit', login: 'admin', path: '/admin/audit', ready: 'tbody tr' },
   { name: 'admin-groups', login: 'admin', path: '/admin/groups', ready: 'tbody tr' },
   { name: 'admin-service', login: 'admin', path: '/admin/services/it', ready: 'form' },
   { name: 'admin-sites', login: 'admin', path: '/admin/sites', ready: 'tbody tr' },
