@@ -2,11 +2,18 @@ import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './Rows.module.css'
 
-/** A part of what hangs on a row. */
-export function Part({ title, children }: { title: string; children: ReactNode }) {
+interface PartProps {
+  title: string
+  /** Of its heading: below a form's, or a page's own. */
+  level?: 2 | 3
+  children: ReactNode
+}
+
+/** A part of what hangs on a row, or of a page. */
+export function Part({ title, level = 3, children }: PartProps) {
   return (
     <section aria-label={title} className={classes.part}>
-      <Text component="h3" fw={600}>
+      <Text component={`h${level}`} fw={600}>
         {title}
       </Text>
       {children}

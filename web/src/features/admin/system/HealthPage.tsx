@@ -1,12 +1,12 @@
 // Whether the desk is well: its own checks, its timers, work that is stuck.
-import { Badge, Button, Container, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Container, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { Part } from '~/features/rows/Part'
 import { RowLink } from '~/features/rows/RowLink'
+import { Chip } from '~/features/ticket/Chip'
 import { span } from '~/lib/time'
 import { Failure } from '~/ui/Failure'
-import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import { useConfirmClock, useHealth, useJobs, useTimers } from './system.api'
 
@@ -35,21 +35,16 @@ function Checks() {
   const health = useHealth()
   if (health.error) return <Failure of={health.error} again={() => void health.refetch()} />
   return (
-    <Part title={t('Checks')}>
+    <Part level={2} title={t('Checks')}>
       <Table aria-label={t('Checks')} maw={560}>
         <Table.Tbody>
           {health.data?.checks.map(({ name, ok, reason }) => (
             <Table.Tr key={name}>
               <Table.Th scope="row">{name}</Table.Th>
               <Table.Td>
-                <Badge
-                  variant="light"
-                  color={ok ? 'green' : 'red'}
-                  radius="sm"
-                  leftSection={<Icon name={ok ? 'check' : 'alarm'} size={12} />}
-                >
+                <Chip colour={ok ? 'green' : 'red'} icon={ok ? 'check' : 'alarm'}>
                   {ok ? t('Well') : t('Not well')}
-                </Badge>
+                </Chip>
               </Table.Td>
               <Table.Td>{reason}</Table.Td>
             </Table.Tr>
@@ -68,7 +63,7 @@ function TimersPart() {
   if (!timers.data) return null
   const { held, jump_seconds, latest_lateness_ms, fired, next_at } = timers.data
   return (
-    <Part title={t('Timers')}>
+    <Part level={2} title={t('Timers')}>
       {held ? (
         <Group>
           <Text size="sm" role="alert">
@@ -105,7 +100,7 @@ function Parked() {
   const count = parked.data?.pages[0]?.count
   if (count === undefined) return null
   return (
-    <Part title={t('Jobs')}>
+    <Part level={2} title={t('Jobs')}>
       <Text size="sm">
         {count === 0 ? t('No work is parked.') : t('Parked jobs: {{count}}', { count })}{' '}
         <RowLink page="jobs">{t('To the jobs')}</RowLink>
