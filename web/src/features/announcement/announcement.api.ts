@@ -4,7 +4,7 @@ import { api, got, type Schemas } from '~/api/client'
 
 export type Announcement = Schemas['Announcement']
 
-/** Of what somebody may not see no events come, so it is asked for now and then. */
+/** Of what somebody may not see no events come, so it is asked for every minute. */
 export const useAnnouncements = () =>
   useQuery({
     queryKey: ['announcements'],
