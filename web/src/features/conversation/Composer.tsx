@@ -1,6 +1,7 @@
 // Where one answers: closed it is a row of buttons, by which it opens.
 import { Button, Text } from '@mantine/core'
 import { usePrefetchQuery } from '@tanstack/react-query'
+import { memo, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cannedQuery } from '~/features/canned/canned.api'
 import { closingCodesQuery } from '~/features/catalog/catalog.api'
@@ -39,6 +40,9 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     },
   )
   const kinds = kindsFor(mayWrite)
+  const latest = useRef(open)
+  latest.current = open
+  const begin = useCallback((kind: EntryKind) => latest.current(kind), [])
   if (kinds.length === 0) return null
   if (opened) return <ComposerForm key={number} ticket={ticket} opened={opened} mayWrite={mayWrite} />
   return (
@@ -50,23 +54,35 @@ export function Composer({ ticket }: { ticket: Ticket }) {
         />
       )}
       <div className={classes.closed}>
-        {kinds.map(({ kind, label, key, icon }) => (
-          <Button
-            key={kind}
-            size="xs"
-            variant="default"
-            leftSection={<Icon name={icon} size={14} />}
-            rightSection={<Key of={key} />}
-            onClick={() => open(kind)}
-          >
-            {t(label)}
-          </Button>
-        ))}
+        <Ways mayReply={mayWrite.reply} mayNote={mayWrite.note} begin={begin} />
         <Begun number={number} />
       </div>
     </section>
   )
 }
+
+interface WaysProps {
+  mayReply: boolean
+  mayNote: boolean
+  begin: (kind: EntryKind) => void
+}
+
+/** They are the same for most tickets: then they stay as they stand. */
+const Ways = memo(function Ways({ mayReply, mayNote, begin }: WaysProps) {
+  const { t } = useTranslation()
+  return kindsFor({ reply: mayReply, note: mayNote }).map(({ kind, label, key, icon }) => (
+    <Button
+      key={kind}
+      size="xs"
+      variant="default"
+      leftSection={<Icon name={icon} size={14} />}
+      rightSection={<Key of={key} />}
+      onClick={() => begin(kind)}
+    >
+      {t(label)}
+    </Button>
+  ))
+})
 
 function Begun({ number }: { number: string }) {
   const { t } = useTranslation()

@@ -1,7 +1,7 @@
 // The query of a list, in the language of views, bulk changes and the API: completed while it is written, marked where it is wrong.
 import { Combobox, Text, TextInput, useCombobox } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing, useAction } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
@@ -10,7 +10,7 @@ import classes from './QueryBox.module.css'
 import { completed, inCharacters, marked } from './query'
 
 /** `error`: what came of asking. */
-export function QueryBox({ asked, error }: { asked: string | undefined; error: unknown }) {
+export const QueryBox = memo(function QueryBox({ asked, error }: { asked: string | undefined; error: unknown }) {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/desk/queue/$view' })
   const [query, setQuery] = useState(asked ?? '')
@@ -125,7 +125,7 @@ export function QueryBox({ asked, error }: { asked: string | undefined; error: u
       )}
     </div>
   )
-}
+})
 
 function Clear({ clear, reset }: { clear: () => void; reset: () => void }) {
   const { t } = useTranslation()

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing, useAction } from '~/lib/keys'
 import { useStore } from '~/lib/store'
@@ -9,7 +9,7 @@ import { Key } from '~/ui/Key'
 import { playing, usePlay } from './play'
 
 /** Next-ticket mode: what was taken, how to go on, and how to give it back. */
-export function PlayBar() {
+export const PlayBar = memo(function PlayBar() {
   const { t } = useTranslation()
   const number = useStore(playing)
   const { next, skip } = usePlay()
@@ -73,4 +73,4 @@ export function PlayBar() {
       </Group>
     </Alert>
   )
-}
+})

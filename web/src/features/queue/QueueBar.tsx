@@ -1,9 +1,10 @@
 // What the list is called, how many it holds, in which order it stands, and what can be done with the view itself.
 import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
+import { usePrefer } from '~/features/account/preferences'
 import { ExportItem } from '~/features/exporting/ExportItem'
 import { HoldKeys } from '~/lib/heldKeys'
 import { key } from '~/lib/i18n'
@@ -32,11 +33,11 @@ interface QueueBarProps {
   filter: string
   news: { count: number; show: () => void }
   compact: boolean
-  setCompact: (compact: boolean) => void
 }
 
-export function QueueBar({ name, view, total, filter, news, compact, setCompact }: QueueBarProps) {
+export const QueueBar = memo(function QueueBar({ name, view, total, filter, news, compact }: QueueBarProps) {
   const { t } = useTranslation()
+  const prefer = usePrefer()
   return (
     <Group h={44} px="xs" gap={4} wrap="nowrap" className={classes.bar}>
       <ViewsMenu name={name} />
@@ -61,7 +62,7 @@ export function QueueBar({ name, view, total, filter, news, compact, setCompact 
           color="gray"
           aria-label={t('Compact')}
           aria-pressed={compact}
-          onClick={() => setCompact(!compact)}
+          onClick={() => prefer.mutate({ density: compact ? 'comfortable' : 'compact' })}
         >
           <Icon name="queue" />
         </ActionIcon>
@@ -69,11 +70,11 @@ export function QueueBar({ name, view, total, filter, news, compact, setCompact 
       <ViewDeeds view={view} filter={filter} />
     </Group>
   )
-}
+})
 
 function Order() {
   const { t } = useTranslation()
-  const { sort = '' } = useSearch({ from: '/desk/queue/$view' })
+  const sort = useSearch({ from: '/desk/queue/$view', select: search => search.sort ?? '' })
   const navigate = useNavigate({ from: '/desk/queue/$view' })
   return (
     <Menu position="bottom-end" shadow="md">

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { usePrefer, usePreferences } from '~/features/account/preferences'
+import { usePreferences } from '~/features/account/preferences'
 import { entriesQuery } from '~/features/conversation/conversation.api'
 import { mistakeIn } from '~/features/finding/finding.api'
 import { QueryBox } from '~/features/finding/QueryBox'
@@ -32,8 +32,7 @@ const BulkBar = lazy(async () => ({ default: (await import('~/features/bulk/Bulk
 
 export function QueuePage() {
   const { t } = useTranslation()
-  const { view } = useParams({ from: '/desk/queue/$view' })
-  const { q, sort } = useSearch({ from: '/desk/queue/$view' })
+  const { view, q, sort } = useQuestion()
   return (
     <div className={classes.page}>
       <Box className={classes.views} component="nav" aria-label={t('Views')}>
@@ -50,7 +49,6 @@ function Queue() {
   const numbers = useMemo(() => rows.map(row => row.number), [rows])
   const selection = useSelection(numbers)
   const compact = usePreferences()?.density === 'compact'
-  const prefer = usePrefer()
   const shown = useRef(current)
   shown.current = current
   const news = useNews(question, {
@@ -75,15 +73,7 @@ function Queue() {
   return (
     <>
       <section className={classes.list} aria-label={name}>
-        <QueueBar
-          name={name}
-          view={view}
-          total={list.data && total}
-          filter={filter}
-          news={news}
-          compact={compact}
-          setCompact={wanted => prefer.mutate({ density: wanted ? 'compact' : 'comfortable' })}
-        />
+        <QueueBar name={name} view={view} total={list.data && total} filter={filter} news={news} compact={compact} />
         <QueryBox asked={question.q} error={list.error} />
         {list.error && rows.length === 0 ? (
           !mistakeIn(list.error) && <Failure of={list.error} again={() => void list.refetch()} />
@@ -108,7 +98,7 @@ function Queue() {
         <PlayBar />
         {current ? (
           <Suspense fallback={<PaneComing number={current} />}>
-            <TicketPane key={current} number={current} />
+            <TicketPane number={current} />
           </Suspense>
         ) : (
           <Text c="dimmed" ta="center" mt={80}>
@@ -129,11 +119,19 @@ function PaneComing({ number }: { number: string }) {
   )
 }
 
+/** What is listed; the same as long as it is asked the same. */
+function useQuestion() {
+  const view = useParams({ from: '/desk/queue/$view', select: params => params.view })
+  const q = useSearch({ from: '/desk/queue/$view', select: search => search.q })
+  const sort = useSearch({ from: '/desk/queue/$view', select: search => search.sort })
+  return useMemo(() => ({ view, q, sort }), [view, q, sort])
+}
+
 function useQueue() {
-  const { view: name } = useParams({ from: '/desk/queue/$view' })
-  const { q, sort, ticket: current } = useSearch({ from: '/desk/queue/$view' })
+  const question = useQuestion()
+  const { view: name } = question
+  const current = useSearch({ from: '/desk/queue/$view', select: search => search.ticket })
   const navigate = useNavigate({ from: '/desk/queue/$view' })
-  const question = useMemo(() => ({ view: name, q, sort }), [name, q, sort])
   const list = useRows(question)
   const rows = useMemo(() => list.data?.pages.flatMap(page => page.data) ?? [], [list.data])
   const total = list.data?.pages[0]?.count ?? rows.length

@@ -1,5 +1,6 @@
 import { ActionIcon, NavLink, ScrollArea, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
@@ -42,7 +43,7 @@ function ViewLink({ view, count, active }: { view: SavedView; count: number | nu
 }
 
 /** The views beside the list, with live counts. */
-export function Views({ current }: { current: string }) {
+export const Views = memo(function Views({ current }: { current: string }) {
   const { t } = useTranslation()
   const { data: views = [] } = useViews()
   const { first, rest } = arranged(views)
@@ -69,4 +70,4 @@ export function Views({ current }: { current: string }) {
       />
     </ScrollArea>
   )
-}
+})

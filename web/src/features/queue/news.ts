@@ -1,7 +1,7 @@
 // What happens to the tickets of a list while somebody looks at it: rows are patched where they stand, what a colleague has taken out of the
 // list is marked, what one has taken out oneself goes; tickets that are not in the list yet are counted until they are asked for.
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useMe } from '~/features/account/me.api'
 import { onEvent } from '~/lib/events'
 import { type ListQuestion, newestRows, type Row, rowsAmong, rowsKey } from './queue.api'
@@ -150,5 +150,5 @@ export function useNews(question: ListQuestion, tell: Told) {
     setCount(0)
     void client.resetQueries({ queryKey: rowsKey({ view, q, sort }) })
   }, [client, view, q, sort])
-  return { count, show }
+  return useMemo(() => ({ count, show }), [count, show])
 }

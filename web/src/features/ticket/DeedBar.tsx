@@ -1,13 +1,14 @@
 // The deeds that a ticket offers: the most used as buttons, states and all others in menus, each by its key and in the palette.
 import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
 import { HoldKeys } from '~/lib/heldKeys'
 import { useAction } from '~/lib/keys'
+import { useStateOf } from '~/lib/stateOf'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
-import { type DeedRow, offered } from './deeds'
+import { type DeedRow, deeds, offered } from './deeds'
 import classes from './TicketPane.module.css'
 import type { Ticket } from './ticket.api'
 import { useRunDeed } from './useRunDeed'
@@ -16,15 +17,38 @@ const loadDialogs = () => import('./DeedDialog').then(module => ({ default: modu
 const DeedDialog = lazy(loadDialogs)
 
 export function DeedBar({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation()
   const me = useMe()
-  const [asked, setAsked] = useState<string | null>(null)
-  const [statesOpen, setStatesOpen] = useState(false)
+  const [asked, setAsked] = useStateOf<string | null>(ticket.number, null)
   const { run, perform, isBusy } = useRunDeed(ticket, setAsked)
-  const rows = offered(ticket, me)
-  const ofState = rows.filter(row => row.ofState)
+  const latest = useRef(run)
+  latest.current = run
   // What is typed after a key is for the dialog: it has to be there by then.
   useEffect(() => void loadDialogs(), [])
+  const names = offered(ticket, me).map(row => row.name)
+  return (
+    <>
+      <Bar names={names.join(' ')} isBusy={isBusy} run={useCallback((name: string) => latest.current(name), [])} />
+      {asked && (
+        <Suspense fallback={<HoldKeys />}>
+          <DeedDialog name={asked} ticket={ticket} perform={perform} close={() => setAsked(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+interface BarProps {
+  names: string
+  isBusy: boolean
+  run: (name: string) => void
+}
+
+/** Most tickets offer the same as the one before: then nothing of it is laid out anew. */
+const Bar = memo(function Bar({ names, isBusy, run }: BarProps) {
+  const { t } = useTranslation()
+  const [statesOpen, setStatesOpen] = useStateOf(names, false)
+  const rows = deeds.filter(row => names.split(' ').includes(row.name))
+  const ofState = rows.filter(row => row.ofState)
   useAction(
     ofState.length > 0 && {
       id: 'ticket.state',
@@ -74,14 +98,9 @@ export function DeedBar({ ticket }: { ticket: Ticket }) {
         </Menu.Target>
         <Rows rows={rows.filter(row => !row.ofState)} run={run} />
       </Menu>
-      {asked && (
-        <Suspense fallback={<HoldKeys />}>
-          <DeedDialog name={asked} ticket={ticket} perform={perform} close={() => setAsked(null)} />
-        </Suspense>
-      )}
     </Group>
   )
-}
+})
 
 function Offer({ row, run }: { row: DeedRow; run: (name: string) => void }) {
   const { t } = useTranslation()

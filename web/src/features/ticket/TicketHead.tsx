@@ -33,7 +33,7 @@ export function TicketHead({ ticket, isPage }: { ticket: Ticket; isPage: boolean
         <span style={{ flex: 1 }} />
         <Presence ticket={ticket} />
       </Group>
-      <Subject ticket={ticket} isPage={isPage} />
+      <Subject key={ticket.number} ticket={ticket} isPage={isPage} />
       {ticket.merged_into && (
         <Alert color="blue" variant="light" p={6} my={4}>
           {t('It was merged into')}{' '}

@@ -1,13 +1,15 @@
 // A ticket, wherever it is shown: beside the list, where details and history are tabs, or on a page of its own, where details have a
-// column for themselves.
-import { ScrollArea, Skeleton, Stack, Tabs, Title } from '@mantine/core'
-import { lazy, Suspense, useRef, useState } from 'react'
+// column for themselves. When it turns to another ticket, what is alike stays: only what was said is laid out anew, and the details follow a
+// moment later.
+import { Skeleton, Stack, Tabs, Title } from '@mantine/core'
+import { lazy, memo, type ReactNode, Suspense, useDeferredValue, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { Composer } from '~/features/conversation/Composer'
 import { Conversation } from '~/features/conversation/Conversation'
 import { HoldKeys } from '~/lib/heldKeys'
 import { useAction } from '~/lib/keys'
+import { useStateOf } from '~/lib/stateOf'
 import { Failure } from '~/ui/Failure'
 import { Later } from '~/ui/Later'
 import { ClashDialog } from './ClashDialog'
@@ -19,6 +21,7 @@ import { Undo } from './Undo'
 import { useIsWide } from './useIsWide'
 
 const TicketSide = lazy(() => import('./TicketSide').then(module => ({ default: module.TicketSide })))
+const Details = memo(({ ticket }: { ticket: Ticket }) => <TicketSide key={ticket.number} ticket={ticket} />)
 const History = lazy(() => import('./History').then(module => ({ default: module.History })))
 
 interface TicketPaneProps {
@@ -59,7 +62,7 @@ function Shown({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
   const { t } = useTranslation()
   const element = useRef<HTMLElement>(null)
   const isWide = useIsWide(element, 1000)
-  const [chosen, setChosen] = useState<Tab>('conversation')
+  const [chosen, setChosen] = useStateOf<Tab>(ticket.number, 'conversation')
   const tab = isWide && chosen === 'details' ? 'conversation' : chosen
   const section = t('Ticket')
   const turnTo = (other: Tab) => () => setChosen(tab === other ? 'conversation' : other)
@@ -88,13 +91,9 @@ function Shown({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
         <div className={classes.body} data-wide={isWide || undefined}>
           <div className={classes.main}>
             <Tabs.Panel value="conversation" className={classes.main} flex={1}>
-              <ScrollArea
-                className={classes.conversation}
-                aria-label={t('Conversation')}
-                viewportProps={{ tabIndex: 0 }}
-              >
-                <Conversation ticket={ticket} />
-              </ScrollArea>
+              <Scrolled of={ticket.number} label={t('Conversation')}>
+                <Conversation key={ticket.number} ticket={ticket} />
+              </Scrolled>
             </Tabs.Panel>
             <Tabs.Panel value="details" className={classes.main} flex={1}>
               <Side ticket={ticket} />
@@ -119,15 +118,37 @@ function Shown({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
   )
 }
 
-function Side({ ticket }: { ticket: Ticket }) {
+interface ScrolledProps {
+  of: string
+  label?: string
+  children: ReactNode
+}
+
+/** Another ticket is read from its beginning. */
+function Scrolled({ of, label, children }: ScrolledProps) {
+  const element = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the ticket is another one
+  useLayoutEffect(() => {
+    if (element.current) element.current.scrollTop = 0
+  }, [of])
   return (
-    <ScrollArea h="100%" viewportProps={{ tabIndex: 0 }}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys
+    <section className={classes.scroll} aria-label={label} tabIndex={0} ref={element}>
+      {children}
+    </section>
+  )
+}
+
+function Side({ ticket }: { ticket: Ticket }) {
+  const later = useDeferredValue(ticket)
+  return (
+    <Scrolled of={ticket.number}>
       <Later meanwhile={<Waiting />}>
         <Suspense fallback={<Waiting />}>
-          <TicketSide ticket={ticket} />
+          <Details ticket={later} />
         </Suspense>
       </Later>
-    </ScrollArea>
+    </Scrolled>
   )
 }
 

@@ -1,5 +1,5 @@
 // A ticket and what hangs on it. Keys of queries begin with ['ticket', number], so that one event makes all of them fresh.
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, ask, got, type Schemas } from '~/api/client'
 
 export type Ticket = Schemas['TicketView']
@@ -15,7 +15,7 @@ export const ticketQuery = (number: string) =>
     staleTime: 30_000,
   })
 
-export const useTicket = (number: string) => useQuery({ ...ticketQuery(number), placeholderData: keepPreviousData })
+export const useTicket = (number: string) => useQuery(ticketQuery(number))
 
 export const useHistory = (number: string) =>
   useQuery({
