@@ -1,6 +1,7 @@
 #include "work/resolution.h"
 
 #include "calendar/calendar.h"
+#include "conversation/entry.h"
 #include "practice/closing_code.h"
 #include "practice/practice.h"
 #include "ticket/lifecycle.h"
@@ -23,6 +24,11 @@ void check_may_be_resolved(Tx& tx, Ticket const& ticket, Resolution const& resol
     if (resolution.cause) practice::check_code(tx, ticket.kind, ClosingCodeKind::cause, *resolution.cause, "/cause");
     if (practice::of(tx, ticket.kind).demands_fields)
         practice::check_complete(tx, ticket.kind, ticket.service_id, ticket.custom_fields, Demand::on_resolution);
+}
+
+// Within the moment in which a reply can still be taken back nobody has seen the resolution: taking it back is no reopening.
+bool takes_back(Tx& tx, Ticket const& ticket) {
+    return ticket.resolved_at && ticket.resolved_by_id == tx.actor().person && tx.now() <= *ticket.resolved_at + conversation::hold;
 }
 
 }  // namespace
@@ -65,12 +71,12 @@ Ticket reopen(Tx& tx, ticket::Reference const& reference, Reason const& reason) 
 Ticket reopened(Tx& tx, Ticket const& before, std::string const& reason) {
     auto ticket = before;
     ticket.state = ticket::after(before, Action::reopen);
+    if (!takes_back(tx, before)) ticket.reopen_count += 1;
     ticket.resolved_at.reset();
     ticket.resolved_by_id = {};
     ticket.closed_at.reset();
     ticket.first_contact = FirstContact::no;
     ticket.first_line_resolved.reset();
-    ticket.reopen_count += 1;
 
     ticket::change(tx, before, ticket,
                    {.type = ticket::deed_of(ticket, "reopened"), .details = told_by(tx.actor(), before, {{"reason", reason}})});

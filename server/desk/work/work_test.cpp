@@ -86,6 +86,24 @@ TEST_CASE("no first contact: too late, by the second agent, after another word o
     }
 }
 
+TEST_CASE("who takes his resolution back at once has not reopened it; later, or another, has") {
+    Desk desk;
+    desk.resolve(desk.world.li_lei);
+    auto const reopen = [&](Person const& who) {
+        desk.world.as(who, [&](Tx& tx) { work::reopen(tx, desk.the(), {.reason = "x"}); });
+        return desk.now_is().reopen_count;
+    };
+    SUBCASE("at once") {
+        CHECK(reopen(desk.world.li_lei) == 0);
+        CHECK(desk.resolve(desk.world.li_lei).first_contact == FirstContact::provisional);
+    }
+    SUBCASE("later") {
+        testing::advance(Seconds(11));
+        CHECK(reopen(desk.world.li_lei) == 1);
+    }
+    SUBCASE("another") { CHECK(reopen(desk.world.wang_fang) == 1); }
+}
+
 TEST_CASE("what nobody objects to is closed after five working days, with a reminder before") {
     Desk desk;
     desk.resolve(desk.world.li_lei);
