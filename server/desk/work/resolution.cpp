@@ -28,7 +28,8 @@ void check_may_be_resolved(Tx& tx, Ticket const& ticket, Resolution const& resol
 
 // Within the moment in which a reply can still be taken back nobody has seen the resolution: taking it back is no reopening.
 bool takes_back(Tx& tx, Ticket const& ticket) {
-    return ticket.resolved_at && ticket.resolved_by_id == tx.actor().person && tx.now() <= *ticket.resolved_at + conversation::hold;
+    return ticket.resolved_at && ticket.resolved_by_id == tx.actor().person &&
+           tx.now() <= *ticket.resolved_at + conversation::hold;
 }
 
 }  // namespace
