@@ -10,6 +10,7 @@
 #include "asset/asset_api.h"
 #include "attachment/attachment_api.h"
 #include "bulk/bulk_api.h"
+#include "bundle/bundle_api.h"
 #include "calendar/calendar_api.h"
 #include "canned/canned_api.h"
 #include "catalog/catalog_api.h"
@@ -30,6 +31,7 @@
 #include "permission/permission_api.h"
 #include "practice/practice_api.h"
 #include "presence/presence_api.h"
+#include "profile/profile_api.h"
 #include "queue/queue_api.h"
 #include "relation/relation_api.h"
 #include "report/report_api.h"
@@ -51,7 +53,7 @@ std::vector<std::span<http::Route const>> routes() {
         bulk::routes(),         exporting::routes(),     notification::routes(), chase::routes(),        draft::routes(),
         presence::routes(),     task::routes(),          jobs::routes(),         importing::routes(),    calendar::routes(),
         sla::routes(),          finding::routes(),       report::routes(),       canned::routes(),       announcement::routes(),
-        satisfaction::routes(), one_time_link::routes(),
+        satisfaction::routes(), one_time_link::routes(), profile::routes(),      bundle::routes(),
     };
 }
 

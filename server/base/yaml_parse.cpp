@@ -1,0 +1,176 @@
+// The only place that knows yaml-cpp: its parser drives a builder of our own values.
+#include "base/yaml.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
+
+#include <sstream>
+
+namespace yitai::yaml {
+namespace {
+
+// As JSON writes it, so that 08, 1_000 and 0x1F are none.
+bool is_number(std::string_view text) {
+    std::size_t at = text.starts_with('-') ? 1 : 0;
+    auto const digits = [&] {
+        auto const from = at;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+        return at - from;
+    };
+    auto const first = at;
+    auto const whole = digits();
+    if (whole == 0 || (whole > 1 && text[first] == '0')) return false;
+    if (at < text.size() && text[at] == '.' && (++at, digits() == 0)) return false;
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        if (++at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+        if (digits() == 0) return false;
+    }
+    return at == text.size();
+}
+
+constexpr char const* no_text = "The file must be text in UTF-8";
+bool is_text(std::string_view bytes) { return is_utf8(bytes) && bytes.find('\0') == std::string_view::npos; }
+
+json::Value plain(std::string const& word) {
+    if (word == "true") return true;
+    if (word == "false") return false;
+    return is_number(word) ? json::parse(word) : json::Value(word);
+}
+
+class Builder : public YAML::EventHandler {
+public:
+    Document result;
+
+    void OnDocumentStart(YAML::Mark const& mark) override {
+        if (std::exchange(began_, true)) refuse(mark, "There may be one document only");
+    }
+    void OnDocumentEnd() override {}
+    void OnAlias(YAML::Mark const& mark, YAML::anchor_t) override { refuse(mark, no_references); }
+    void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override {
+        check(mark, "?", anchor);
+        if (expects_key()) refuse(mark, "A key is missing");
+        add(mark, nullptr);
+    }
+    void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor, std::string const& text) override {
+        check(mark, tag, anchor);
+        check_text(mark, text);  // \N and \0 would bring in what text can't hold
+        if (expects_key()) return take_key(mark, text);
+        add(mark, tag == "?" ? plain(text) : json::Value(text));
+    }
+    void OnSequenceStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+        begin(mark, tag, anchor, json::Array());
+    }
+    void OnSequenceEnd() override { end(); }
+    void OnMapStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+        begin(mark, tag, anchor, json::Object());
+    }
+    void OnMapEnd() override { end(); }
+
+    [[noreturn]] static void refuse(YAML::Mark const& mark, Message why) { throw Unreadable(mark.line + 1, std::move(why)); }
+
+private:
+    static constexpr char const* no_references = "Anchors, aliases and tags are not taken";
+
+    struct Frame {
+        json::Value value;
+        std::string pointer, key;
+        bool has_key = false;
+        std::unordered_map<std::string, int> known = {};  // keys and their lines
+    };
+
+    bool expects_key() const { return !frames_.empty() && frames_.back().value.as<json::Object>() && !frames_.back().has_key; }
+
+    void check(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor) {
+        if (anchor != YAML::NullAnchor || (tag != "?" && tag != "!")) refuse(mark, no_references);
+        if (++nodes_ > limits.nodes) refuse(mark, {"Has more than {{count}} values", {{"count", std::to_string(limits.nodes)}}});
+    }
+
+    static void check_text(YAML::Mark const& mark, std::string_view text) {
+        if (!is_text(text)) refuse(mark, no_text);
+    }
+
+    void take_key(YAML::Mark const& mark, std::string const& key) {
+        if (key.size() > longest_key)
+            refuse(mark, {"A key may have at most {{limit}} bytes", {{"limit", std::to_string(longest_key)}}});
+        auto& frame = frames_.back();
+        auto const [known, is_new] = frame.known.emplace(key, mark.line + 1);
+        if (!is_new)
+            refuse(mark, {"Line {{line}} says {{name}} already", {{"line", std::to_string(known->second)}, {"name", key}}});
+        frame.key = key;
+        frame.has_key = true;
+    }
+
+    std::string next_pointer() const {
+        if (frames_.empty()) return "";
+        auto const& frame = frames_.back();
+        auto const* list = frame.value.as<json::Array>();
+        return list ? json::child(frame.pointer, list->size()) : json::child(frame.pointer, frame.key);
+    }
+
+    void add(YAML::Mark const& mark, json::Value value) {
+        result.lines.emplace(next_pointer(), mark.line + 1);
+        attach(std::move(value));
+    }
+
+    void attach(json::Value value) {
+        if (frames_.empty()) {
+            result.value = std::move(value);
+            return;
+        }
+        auto& frame = frames_.back();
+        if (auto* list = frame.value.as<json::Array>()) list->push_back(std::move(value));
+        else frame.value.as<json::Object>()->emplace_back(std::exchange(frame.key, ""), std::move(value));
+        frame.has_key = false;
+    }
+
+    void begin(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor, json::Value value) {
+        check(mark, tag, anchor);
+        if (expects_key()) refuse(mark, "A key must be a word");
+        if (frames_.size() == limits.depth)
+            refuse(mark, {"Is nested more than {{depth}} deep", {{"depth", std::to_string(limits.depth)}}});
+        auto pointer = next_pointer();
+        result.lines.emplace(pointer, mark.line + 1);
+        frames_.push_back({std::move(value), std::move(pointer), ""});
+    }
+
+    void end() {
+        auto value = std::move(frames_.back().value);
+        frames_.pop_back();
+        attach(std::move(value));
+    }
+
+    std::vector<Frame> frames_;
+    std::size_t nodes_ = 0;
+    bool began_ = false;
+};
+
+void check_bytes(std::string_view text) {
+    if (text.size() > longest)
+        throw Unreadable(1, {"The file may have at most {{limit}} MiB", {{"limit", std::to_string(longest >> 20)}}});
+    if (!is_text(text)) throw Unreadable(1, no_text);
+}
+
+}  // namespace
+
+int Document::line_of(std::string pointer) const {
+    while (true) {
+        if (auto const found = lines.find(pointer); found != lines.end()) return found->second;
+        if (pointer.empty()) return 1;
+        pointer.resize(pointer.rfind('/'));
+    }
+}
+
+Document parse(std::string_view text) {
+    check_bytes(text);
+    std::istringstream stream{std::string(text)};
+    Builder builder;
+    try {
+        YAML::Parser parser(stream);
+        while (parser.HandleNextDocument(builder)) {}
+    } catch (YAML::Exception const& error) {
+        Builder::refuse(error.mark, {"This is no well-formed YAML: {{reason}}", {{"reason", error.msg}}});
+    }
+    return std::move(builder.result);
+}
+
+}  // namespace yitai::yaml
