@@ -1,6 +1,6 @@
 // The real binary on a free port, and people who are signed in to it.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -18,10 +18,33 @@ export class Desk {
   ) {}
 
   static async start(): Promise<Desk> {
+    return Desk.on(folder => cpSync(process.env.YITAI_COMPANY!, folder, { recursive: true }))
+  }
+
+  /** A desk with nobody but its administrator. */
+  static async empty(): Promise<Desk> {
+    return Desk.on(folder => {
+      const secret = path.join(folder, 'password')
+      writeFileSync(secret, password, { mode: 0o600 })
+      Desk.run(folder, ['user', 'bootstrap', '--login', 'admin', '--password-file', secret])
+      rmSync(secret)
+    })
+  }
+
+  private static async on(fill: (folder: string) => void): Promise<Desk> {
     const folder = mkdtempSync(path.join(tmpdir(), 'yitai-desk-'))
-    cpSync(process.env.YITAI_COMPANY!, folder, { recursive: true })
+    fill(folder)
     const port = await freePort()
     return new Desk(`http://127.0.0.1:${port}`, folder, port, await serve(folder, port))
+  }
+
+  private static run(folder: string, command: string[]): string {
+    return execFileSync(binary, command, { env: settings({ YITAI_DATA_DIR: folder }), encoding: 'utf8' })
+  }
+
+  /** What the command line says while the desk runs. */
+  command(...words: string[]): string {
+    return Desk.run(this.folder, words)
   }
 
   /** Ends in order; the data stays, so that it can start again. */

@@ -1,18 +1,27 @@
 import { Center, Paper, Stack, Title } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '~/features/account/LanguageSwitch'
+import { may, meQuery } from '~/features/account/me.api'
 import { SignInForm } from '~/features/account/SignInForm'
+import { deskQuery, isUntouched } from '~/features/welcome/desk.api'
+
+/** Whoever administers a desk that nobody has set up yet is led through it. */
+async function isToBeSetUp(client: QueryClient): Promise<boolean> {
+  const me = await client.ensureQueryData(meQuery)
+  return may(me, 'desk.manage') && isUntouched(await client.ensureQueryData(deskQuery))
+}
 
 export function SignInPage() {
   const { t } = useTranslation()
   const { to } = useSearch({ from: '/sign-in' })
   const navigate = useNavigate()
   const client = useQueryClient()
-  const done = () => {
+  const done = async () => {
     client.clear()
-    void navigate({ href: to ?? '/desk' })
+    const isNew = to === undefined && (await isToBeSetUp(client))
+    void navigate({ href: isNew ? '/welcome' : (to ?? '/desk') })
   }
   return (
     <Center mih="100vh" p="md" component="main">

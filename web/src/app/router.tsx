@@ -9,7 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Problem } from '~/api/problem'
-import { isStaff, meQuery } from '~/features/account/me.api'
+import { isStaff, may, meQuery } from '~/features/account/me.api'
 import { learn } from '~/lib/i18n'
 import { Broken, NotThere } from './Broken'
 import { whoAsks } from './portal/asking'
@@ -98,6 +98,12 @@ const signIn = createRoute({
     to: search.to?.startsWith('/') && !search.to.startsWith('//') ? search.to : undefined,
   }),
   component: lazyRouteComponent(() => import('./SignInPage'), 'SignInPage'),
+})
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('~/features/account/PasswordPage'), 'PasswordPage'),
 })
 
 const signedIn = (client: QueryClient, to: string) =>
@@ -192,6 +198,19 @@ const admin = createRoute({
   }, 'AdminShell'),
 })
 
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  beforeLoad: async ({ context, location }) => {
+    const me = await signedIn(context.client, location.href)
+    if (!may(me, 'desk.manage')) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(async () => {
+    await learn('admin')
+    return import('~/features/welcome/WelcomePage')
+  }, 'WelcomePage'),
+})
+
 const adminHome = createRoute({
   getParentRoute: () => admin,
   path: '/',
@@ -221,6 +240,8 @@ const tree = root.addChildren([
   portal.addChildren([home, report, mine, followed, profile]),
   oneTimeLink,
   signIn,
+  password,
+  welcome,
   desk.addChildren([deskHome, queue, triage, newTicket, ticket, canned, settings]),
   admin.addChildren([adminHome, adminPage.addChildren([adminRow])]),
 ])

@@ -1,9 +1,11 @@
 import { Skeleton, Text } from '@mantine/core'
-import { useParams } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '~/features/account/me.api'
+import { may, useMe } from '~/features/account/me.api'
 import { pagesFor } from '~/features/admin/pages'
+import { deskQuery, isUntouched } from '~/features/welcome/desk.api'
 
 /** One page of the administration, by its address. */
 export function AdminPage() {
@@ -27,7 +29,15 @@ export function AdminPage() {
 /** Where the administration begins. */
 export function AdminHome() {
   const { t } = useTranslation()
-  const isOpen = pagesFor(useMe()).length > 0
+  const me = useMe()
+  const isOpen = pagesFor(me).length > 0
+  const desk = useQuery({ ...deskQuery, enabled: may(me, 'desk.manage') })
+  if (desk.data && isUntouched(desk.data))
+    return (
+      <Text p="lg">
+        {t('Nobody has set this desk up yet.')} <Link to="/welcome">{t('Begin')}</Link>
+      </Text>
+    )
   return (
     <Text p="lg" role={isOpen ? undefined : 'alert'}>
       {isOpen ? t('Choose a page at the left') : t('There is nothing here that you may change')}

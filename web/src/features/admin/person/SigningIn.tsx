@@ -5,7 +5,7 @@ import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { SecondPress } from '~/ui/SecondPress'
 import { Secret } from '~/ui/Secret'
-import { useEndSessionsOf, useMakeLink, useSessionsOf } from './person.api'
+import { addressOf, useEndSessionsOf, useMakeLink, useSessionsOf } from './person.api'
 
 export function SigningIn({ login }: { login: string }) {
   const { t } = useTranslation()
@@ -23,7 +23,7 @@ export function SigningIn({ login }: { login: string }) {
       {link.error && <Failure of={link.error} />}
       {link.data && (
         <Stack gap={4}>
-          <Secret label={t('Link')} text={link.data.url ?? `${location.origin}${link.data.link}`} />
+          <Secret label={t('Link')} text={addressOf(link.data)} />
           <Text size="sm">
             {t('It is shown this once, and works once until')} <Moment at={link.data.expires_at} />
           </Text>

@@ -6,6 +6,9 @@ export type NewLink = Schemas['NewLink']
 
 const at = (login: string) => ({ path: { person: login } })
 
+/** Where a link leads; its secret is behind #. */
+export const addressOf = ({ url, link }: NewLink) => url ?? `${location.origin}/password#${link}`
+
 export const useAbsences = (login: string) =>
   useQuery({
     queryKey: ['absences', login],
