@@ -58,7 +58,7 @@ async function setUp(hand: Hand) {
   await hand.press('Make the links: 2')
   const links = hand.page.getByRole('code')
   await expect(links).toContainText('Han Meimei')
-  const said = await links.innerText()
+  const said = (await links.textContent())!
   await hand.fill('Report something real, to see how it goes', 'The beamer in room 3 stays dark')
   await hand.press('Report')
   await hand.page.waitForURL(/\/desk\/tickets\/INC-/)

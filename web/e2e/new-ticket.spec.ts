@@ -1,6 +1,6 @@
 // A ticket for somebody who calls: by keyboard, once, and with nothing lost.
 import type { Page } from '@playwright/test'
-import { expect, type Person, test } from './desk.ts'
+import { expect, Person, test } from './desk.ts'
 import type { Ticket } from './reported.ts'
 
 const form = (page: Page) => page.getByRole('form', { name: 'New ticket' })
@@ -83,4 +83,40 @@ test('what was begun is there again after a reload', async ({ page, signedIn }) 
   await expect(requester(page)).toHaveValue('王芳')
   await form(page).getByRole('button', { name: 'Begin anew' }).click()
   await expect(subject(page)).toHaveValue('')
+})
+
+test('a field of the desk’s own is filled in with the report and changed where it stands', async ({
+  page,
+  signedIn,
+  another,
+}) => {
+  const manager = new Person((await another('su_qing')).context().request)
+  await manager.post('/custom-fields', {
+    code: 'floor',
+    name: { zh: '楼层', en: 'Floor' },
+    type: 'choice',
+    kinds: ['incident'],
+    options: [
+      { code: 'first', name: { zh: '一层', en: 'First floor' } },
+      { code: 'second', name: { zh: '二层', en: 'Second floor' } },
+    ],
+  })
+  const caller = await signedIn('lin_xia')
+  await begin(page)
+  await page.keyboard.type('The lift display shows an error')
+  await form(page).getByRole('combobox', { name: 'Floor' }).click()
+  await page.getByRole('option', { name: 'First floor' }).click()
+  await requester(page).fill('wang_fang')
+  await page.getByRole('option', { name: 'wang_fang' }).first().click()
+  await page.keyboard.press('Control+Enter')
+  await page.waitForURL(/\/desk\/tickets\/INC-/)
+  const number = page.url().split('/').at(-1)!
+  const floor = async () => (await caller.get<{ custom_fields: object }>(`/tickets/${number}`)).custom_fields
+  expect(await floor()).toEqual({ floor: 'first' })
+
+  await page.getByRole('button', { name: 'Change: Floor' }).click()
+  await page.getByRole('group', { name: 'Floor' }).getByRole('combobox').click()
+  await page.getByRole('option', { name: 'Second floor' }).click()
+  await expect(page.getByRole('button', { name: 'Second floor' })).toBeVisible()
+  expect(await floor()).toEqual({ floor: 'second' })
 })
