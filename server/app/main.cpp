@@ -8,6 +8,7 @@
 #include "timeline/timeline.h"
 
 #include <cstdio>
+#include <fstream>
 
 namespace yitai::app {
 namespace {
@@ -31,11 +32,38 @@ Exit run_on_database(CommandLine const& line, CommandRow const& row, Output cons
     return row.run(command);
 }
 
-Exit run(CommandLine const& line, Output const& output) {
-    auto const& row = *find_command(line.asked.words);
+// The file that takes the command's lines instead of the terminal, where one was named. It is written by whoever calls, also
+// when a server runs the command, and only when all went well.
+std::string destination_of(CommandLine& line, CommandRow const& row) {
+    for (auto const& option : row.options)
+        if (option.kind == Option::Kind::destination) {
+            auto const found = line.asked.options.extract(std::string(option.name));
+            return found ? found.mapped() : "";
+        }
+    return "";
+}
+
+void write_file(std::string const& path, std::string const& text) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    if (!(file << text).flush()) throw Unavailable({"The file {{file}} can't be written", {{"file", path}}});
+}
+
+Exit run_row(CommandLine const& line, CommandRow const& row, Output const& output) {
     if (row.run) return run_on_database(line, row, output);
     LocalCommand command{line.asked, output, line.sources};
     return row.run_locally(command);
+}
+
+Exit run(CommandLine line, Output const& terminal) {
+    auto const& row = *find_command(line.asked.words);
+    auto const file = destination_of(line, row);
+    if (file.empty()) return run_row(line, row, terminal);
+
+    std::string text;
+    Output const kept{[&](std::string_view said) { text.append(said) += '\n'; }, terminal.err};
+    auto const exit = run_row(line, row, kept);
+    if (exit == Exit::ok) write_file(file, text);
+    return exit;
 }
 
 }  // namespace

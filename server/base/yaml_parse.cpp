@@ -57,7 +57,8 @@ public:
         if (expects_key()) return take_key(mark, text);
         add(mark, tag == "?" ? plain(text) : json::Value(text));
     }
-    void OnSequenceStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    void OnSequenceStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override {
         begin(mark, tag, anchor, json::Array());
     }
     void OnSequenceEnd() override { end(); }
@@ -166,7 +167,8 @@ Document parse(std::string_view text) {
     Builder builder;
     try {
         YAML::Parser parser(stream);
-        while (parser.HandleNextDocument(builder)) {}
+        while (parser.HandleNextDocument(builder)) {
+        }
     } catch (YAML::Exception const& error) {
         Builder::refuse(error.mark, {"This is no well-formed YAML: {{reason}}", {{"reason", error.msg}}});
     }

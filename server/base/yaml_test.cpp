@@ -1,5 +1,7 @@
 #include "base/yaml.h"
 
+#include "testing/shared_data.h"
+
 #include <doctest/doctest.h>
 
 #include <random>
@@ -21,11 +23,94 @@ json::Value read(std::string_view text) { return yaml::parse(text).value; }
 
 // Texts that readers of YAML have been known to take for something else.
 std::vector<std::string> const naughty = {
-    "", " ", "no", "No", "NO", "yes", "on", "off", "y", "n", "true", "True", "null", "~", "1", "08", "0x1F", "1e3", "1.0", "-", "- a", "?",
-    "? a", ":", "a: b", "a:", "a #b", "#a", "&a", "*a", "!a", "!!str a", "|", ">", "%a", "@a", "`a`", "'", "\"", "a'b", "{a}", "[a]", "a, b",
-    "2026-01-31", "09:00", "1:30:00", "12_000", ".inf", ".nan", "nan", "inf", "<<", "=", "---", "...", "--- a", "a\nb", "a\nb\n", "\na",
-    "a\n\n", "a \nb", " a\nb", "a\n b", "a\n\nb", "a\tb", "\ta\nb", "a\r\nb", "中文", "中文：说明", "，", " 中 ", "第一行\n第二行\n", "\xC2\x85", "\xC2\xA0",
-    "a\xE2\x80\xA8""b", "\xEF\xBB\xBF", "\x7F", "\x01", "\\", "a\\nb", "a b  c", "a@b.cn", "+86 10 5555 0134", "/a/b", "a/b", "😀", "é",
+    "",
+    " ",
+    "no",
+    "No",
+    "NO",
+    "yes",
+    "on",
+    "off",
+    "y",
+    "n",
+    "true",
+    "True",
+    "null",
+    "~",
+    "1",
+    "08",
+    "0x1F",
+    "1e3",
+    "1.0",
+    "-",
+    "- a",
+    "?",
+    "? a",
+    ":",
+    "a: b",
+    "a:",
+    "a #b",
+    "#a",
+    "&a",
+    "*a",
+    "!a",
+    "!!str a",
+    "|",
+    ">",
+    "%a",
+    "@a",
+    "`a`",
+    "'",
+    "\"",
+    "a'b",
+    "{a}",
+    "[a]",
+    "a, b",
+    "2026-01-31",
+    "09:00",
+    "1:30:00",
+    "12_000",
+    ".inf",
+    ".nan",
+    "nan",
+    "inf",
+    "<<",
+    "=",
+    "---",
+    "...",
+    "--- a",
+    "a\nb",
+    "a\nb\n",
+    "\na",
+    "a\n\n",
+    "a \nb",
+    " a\nb",
+    "a\n b",
+    "a\n\nb",
+    "a\tb",
+    "\ta\nb",
+    "a\r\nb",
+    "中文",
+    "中文：说明",
+    "，",
+    " 中 ",
+    "第一行\n第二行\n",
+    "\xC2\x85",
+    "\xC2\xA0",
+    "a\xE2\x80\xA8"
+    "b",
+    "\xEF\xBB\xBF",
+    "\x7F",
+    "\x01",
+    "\\",
+    "a\\nb",
+    "a b  c",
+    "a@b.cn",
+    "+86 10 5555 0134",
+    "/a/b",
+    "a/b",
+    "😀",
+    "é",
 };
 
 class Dice {
@@ -35,14 +120,21 @@ public:
 
     json::Value value(int depth) {
         switch (below(depth > 0 ? 8 : 6)) {
-            case 0: return nullptr;
-            case 1: return below(2) == 1;
-            case 2: return static_cast<std::int64_t>(below(100'000)) - 50'000;
-            case 3: return static_cast<double>(below(1'000)) / 8;
+            case 0:
+                return nullptr;
+            case 1:
+                return below(2) == 1;
+            case 2:
+                return static_cast<std::int64_t>(below(100'000)) - 50'000;
+            case 3:
+                return static_cast<double>(below(1'000)) / 8;
             case 4:
-            case 5: return text();
-            case 6: return list(depth);
-            default: return object(depth);
+            case 5:
+                return text();
+            case 6:
+                return list(depth);
+            default:
+                return object(depth);
         }
     }
     std::string text() {
@@ -80,6 +172,14 @@ TEST_CASE("what is written in YAML reads back as it was") {
         CAPTURE(written);
         REQUIRE(json::text_of(read(written)) == json::text_of(value));
     }
+}
+
+TEST_CASE("naughty strings come back from YAML as they were given") {
+    auto const file = testing::shared_data("nasties/naughty-strings.json");
+    if (!file) return;
+    auto const all = json::parse(testing::contents_of(*file));
+    auto const written = yaml::text_of(json::Object{{"texts", all}});
+    CHECK(json::text_of(*read(written).find("texts")) == json::text_of(all));
 }
 
 TEST_CASE("a text that any reader could take for something else is quoted, others stand as they are") {

@@ -20,7 +20,8 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool has_invisible(std::string_view text) {
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
         if (text[i] == '\xC2' && static_cast<unsigned char>(text[i + 1]) <= 0xA0) return true;
-        if (text.substr(i, 2) == "\xE2\x80" && i + 2 < text.size() && (text[i + 2] == '\xA8' || text[i + 2] == '\xA9')) return true;
+        if (text.substr(i, 2) == "\xE2\x80" && i + 2 < text.size() && (text[i + 2] == '\xA8' || text[i + 2] == '\xA9'))
+            return true;
         if (text.substr(i, 3) == "\xEF\xBB\xBF" || text.substr(i, 2) == "\xEF\xBF") return true;
     }
     return false;
@@ -28,7 +29,8 @@ bool has_invisible(std::string_view text) {
 
 bool is_plain(std::string_view text) {
     auto const passes = [](char c) {
-        return is_letter(c) || !is_ascii(c) || (c >= '0' && c <= '9') || std::string_view("_-./@ ").find(c) != std::string_view::npos;
+        return is_letter(c) || !is_ascii(c) || (c >= '0' && c <= '9') ||
+               std::string_view("_-./@ ").find(c) != std::string_view::npos;
     };
     return !text.empty() && (is_letter(text.front()) || !is_ascii(text.front())) && text.back() != ' ' &&
            std::all_of(text.begin(), text.end(), passes) && !has_meaning(text) && !has_invisible(text);

@@ -79,6 +79,7 @@ export const places: Place[] = [
   { name: 'admin-agreement', login: 'admin', path: '/admin/agreements/standard', ready: 'form' },
   { name: 'admin-new-field', login: 'admin', path: '/admin/custom-fields/+', ready: 'form' },
   { name: 'admin-roles', login: 'admin', path: '/admin/roles', ready: 'tbody tr' },
+  { name: 'admin-configuration', login: 'admin', path: '/admin/configuration', ready: 'h1' },
   { name: 'admin-imports', login: 'admin', path: '/admin/imports', ready: 'h1' },
   { name: 'admin-tokens', login: 'admin', path: '/admin/tokens', ready: 'form' },
   { name: 'admin-jobs', login: 'admin', path: '/admin/jobs', ready: 'h1' },

@@ -27,7 +27,8 @@ struct Output {
 };
 
 struct Option {
-    enum class Kind { text, file, binary, flag, positional };  // binary: a file at a position, its bytes in base64url
+    // binary: a file at a position, its bytes in base64url; destination: a file for what goes to standard output else
+    enum class Kind { text, file, binary, flag, positional, destination };
     std::string_view name, what;
     Kind kind = Kind::text;
     enum class Need { optional, required } need = Need::optional;

@@ -23,6 +23,14 @@ constexpr Option import_options[] = {
     {"dry-run", "Only say what would be done", flag},
     {"time-zone", "Of the times in a servicenow event log, such as Europe/London; the desk's when left out", text},
 };
+constexpr Option configuration_options[] = {
+    {"people", "staff or all; staff when left out: who has a role, is in a group, leads or owns something", text},
+    {"output", "The file to write; else standard output", destination},
+};
+constexpr Option bundle_options[] = {
+    {"file", "The file of YAML; - reads standard input", binary, required},
+    {"dry-run", "Only say what would be done", flag},
+};
 constexpr Option one_import[] = {{"id", "An import's id", positional, required}};
 constexpr Option case_options[] = {{"file", "The file of cases; - reads standard input", binary, required}};
 constexpr Option search_options[] = {
@@ -65,6 +73,9 @@ constexpr CommandRow command_rows[] = {
     {"demo", "Fill an empty desk with a made-up company, to look around in", demo_options, nullptr, make_demo},
     {"demo sign-ins", "Who can sign in to the demo company", {}, show_sign_ins},
     {"migrate", "Bring the schema up to date", migrate_options, nullptr, migrate},
+    {"config export", "Write down how the desk is set up: its groups, services, agreements and the like", configuration_options,
+     export_configuration},
+    {"config apply", "Set the desk up as a file says, all of it or nothing", bundle_options, apply_configuration},
     {"config check", "Check the configuration", {}, nullptr, check_config},
     {"config show", "Print the settings in force", show_options, nullptr, show_config},
     {"config reference", "Print all settings as Markdown", {}, nullptr, print_settings},

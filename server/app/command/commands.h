@@ -17,6 +17,8 @@ Exit list_jobs(Command&);
 Exit retry_jobs(Command&);
 Exit import_file(Command&);
 Exit undo_import(Command&);
+Exit export_configuration(Command&);
+Exit apply_configuration(Command&);
 Exit list_imports(Command&);
 Exit search(Command&);
 Exit report_basics(Command&);

@@ -48,9 +48,15 @@ http::Response configuration(Tx& tx, ConfigurationQuery const& asked, http::Requ
 }
 
 PlanView view(Plan const& plan, Run run, Language language) {
-    PlanView view{plan.applied, run == Run::dry, plan.count(Action::add), plan.count(Action::change),
-                  plan.count(Action::unchanged), plan.count(Action::waiting), plan.steps};
-    for (auto const& problem : plan.problems) view.problems.push_back({problem.pointer, problem.line, say(problem.message, language)});
+    PlanView view{plan.applied,
+                  run == Run::dry,
+                  plan.count(Action::add),
+                  plan.count(Action::change),
+                  plan.count(Action::unchanged),
+                  plan.count(Action::waiting),
+                  plan.steps};
+    for (auto const& problem : plan.problems)
+        view.problems.push_back({problem.pointer, problem.line, say(problem.message, language)});
     return view;
 }
 
@@ -63,9 +69,9 @@ Plan unreadable(yaml::Unreadable const& why) {
 // Where it stands in what was sent: a text has lines only.
 FieldError refusal(Problem const& problem, Language language) {
     if (!problem.line) return {"/bundle" + problem.pointer, problem.message};
-    return {"/text",
-            {"Line {{line}}: {{sentence}}",
-             {{"line", std::to_string(*problem.line)}, {"sentence", say(problem.message, language)}}}};
+    return {
+        "/text",
+        {"Line {{line}}: {{sentence}}", {{"line", std::to_string(*problem.line)}, {"sentence", say(problem.message, language)}}}};
 }
 
 Plan applied(Tx& tx, NewConfiguration const& given, Run run) {
@@ -90,9 +96,17 @@ PlanView configure(Tx& tx, NewConfiguration const& given, http::Request const& r
 }
 
 constexpr http::Route route_rows[] = {
-    {http::GET, "/configuration", Right::desk_manage, http::answer<configuration>,
-     "How the desk is set up, in one file of YAML or as JSON", http::Versioned::no, http::Secret::no, nullptr, http::Writes::rows,
-     {}, http::Aside::yes},
+    {http::GET,
+     "/configuration",
+     Right::desk_manage,
+     http::answer<configuration>,
+     "How the desk is set up, in one file of YAML or as JSON",
+     http::Versioned::no,
+     http::Secret::no,
+     nullptr,
+     http::Writes::rows,
+     {},
+     http::Aside::yes},
     {http::POST, "/configuration", Right::desk_manage, http::answer<configure>,
      "Set the desk up as a file says, all of it or nothing; or only say what that would change", http::Versioned::no,
      http::Secret::no, nullptr, http::Writes::rows, yaml::limits},

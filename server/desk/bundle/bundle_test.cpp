@@ -89,7 +89,8 @@ struct Desk {
 
     Plan apply(std::string_view yaml, Run run = Run::for_real) { return apply_as(the_desk(), yaml, run); }
     Plan apply_as(Actor const& actor, std::string_view yaml, Run run = Run::for_real) {
-        return world.database().write({.actor = actor}, [&](Tx& tx) { return bundle::apply(tx, bundle::Given::text(yaml), run); });
+        return world.database().write({.actor = actor},
+                                      [&](Tx& tx) { return bundle::apply(tx, bundle::Given::text(yaml), run); });
     }
     Plan apply_by(Person const& person, std::string_view yaml) {
         auto const now = world.database().read({.actor = the_desk()}, [&](Tx& tx) { return people::get(tx, person.id); });
@@ -112,7 +113,8 @@ std::string said(Plan const& plan) {
 }
 
 bundle::Step const* step(Plan const& plan, std::string_view pointer) {
-    auto const found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](auto const& each) { return each.pointer == pointer; });
+    auto const found =
+        std::find_if(plan.steps.begin(), plan.steps.end(), [&](auto const& each) { return each.pointer == pointer; });
     return found == plan.steps.end() ? nullptr : &*found;
 }
 
@@ -198,10 +200,11 @@ services:
 colours: []
 )"));
     CHECK(!plan.applied);
-    CHECK(said(plan) == "/services/1/criticality (9): Must be a whole number from 1 to 4\n"
-                        "/services/2/owner (12): There is no nobody here\n"
-                        "/services/3 (13): /services/2 has the same name\n"
-                        "/colours (14): There is no such field\n");
+    CHECK(said(plan) ==
+          "/services/1/criticality (9): Must be a whole number from 1 to 4\n"
+          "/services/2/owner (12): There is no nobody here\n"
+          "/services/3 (13): /services/2 has the same name\n"
+          "/colours (14): There is no such field\n");
     CHECK(desk.happenings() == before);
     CHECK(desk.world.ask(desk.world.admin, Method::GET, "/api/v1/services/mail").status == 404);
     CHECK(said(desk.apply("services: []\n")) == "/yitai (1): Must be 1, the format of bundles\n");
@@ -296,17 +299,20 @@ TEST_CASE("a group's members are left alone where it does not name them, else th
     CHECK(members() == R"(["zhou_li"])");
     REQUIRE(desk.apply(with_head(group + ", members: []}\n")).applied);
     CHECK(members() == "[]");
-    CHECK(said(desk.apply(with_head(group + ", members: [zhou_li, nobody]}\n"))) == "/groups/0/members/1 (3): There is no nobody here\n");
+    CHECK(said(desk.apply(with_head(group + ", members: [zhou_li, nobody]}\n"))) ==
+          "/groups/0/members/1 (3): There is no nobody here\n");
 }
 
 TEST_CASE("who has no login is in nobody's way") {
     Desk desk;
     REQUIRE(desk.apply(company).applied);
-    auto const added = desk.world.ask(desk.world.admin, Method::POST, "/api/v1/persons", R"({"name":"无名","employee_no":"E-1"})");
+    auto const added =
+        desk.world.ask(desk.world.admin, Method::POST, "/api/v1/persons", R"({"name":"无名","employee_no":"E-1"})");
     auto const id = added.text("id");
     desk.world.ask(desk.world.admin, Method::PUT, "/api/v1/groups/desk-a/members/" + id);
-    CHECK(desk.world.ask(desk.world.admin, Method::PATCH, "/api/v1/groups/net", R"({"manager":")" + id + "\"}", {{"if-match", "*"}})
-              .status == 200);
+    CHECK(
+        desk.world.ask(desk.world.admin, Method::PATCH, "/api/v1/groups/net", R"({"manager":")" + id + "\"}", {{"if-match", "*"}})
+            .status == 200);
 
     auto const text = desk.exported();
     CHECK(text.find("manager: \"" + id) == std::string::npos);

@@ -23,14 +23,14 @@ json::Object object_of(T const& value) {
 template <Described Fields>
 json::Object without_defaults(json::Object const& whole) {
     static auto const defaults = object_of(Fields{});
-    json::Object short_;
+    json::Object said;
     for_each_member<Fields>([&](std::string_view name, auto member) {
         using Member = std::remove_cvref_t<decltype(Fields{}.*member)>;
         auto const* value = whole.find(name);
         if (!value || value->is_null() || (json::may_be_absent<Member> && *value == *defaults.find(name))) return;
-        short_.emplace_back(std::string(name), without_nulls(*value));
+        said.emplace_back(std::string(name), without_nulls(*value));
     });
-    return short_;
+    return said;
 }
 
 template <Described Fields>

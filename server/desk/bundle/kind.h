@@ -34,7 +34,7 @@ struct Traits {
     // Fields with a person, whom only his login can name elsewhere.
     std::vector<std::string_view> people = {};
     // Fields that stay as they are where an item leaves them out, whoever asks; and those that do for who may not see them.
-    std::vector<std::string_view> kept = {}, confidential = {};
+    std::vector<std::string_view> left_alone = {}, confidential = {};
     bool single = false;  // one item and no list
 };
 

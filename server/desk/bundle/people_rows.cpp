@@ -59,9 +59,8 @@ std::optional<json::Object> present_person(Tx& tx, json::Object const& item) {
     auto const id = person_of(tx, item);
     if (!id) return std::nullopt;
     std::optional<json::Object> found;
-    db::act_as(tx, the_desk(tx.actor().via), [&](Tx& desk) {
-        found = shown_as<people::PersonFields>([&] { return people::show(desk, by_id(*id)); });
-    });
+    db::act_as(tx, the_desk(tx.actor().via),
+               [&](Tx& desk) { found = shown_as<people::PersonFields>([&] { return people::show(desk, by_id(*id)); }); });
     return found;
 }
 
@@ -146,7 +145,7 @@ KindRow groups() {
                                                   .above = "escalates_to",
                                                   .retired = {{"active", false}},
                                                   .people = {"manager"},
-                                                  .kept = {"members"}},
+                                                  .left_alone = {"members"}},
                                                  yitai::people::show_group, yitai::people::add_group, yitai::people::edit_group);
     row.settled = settled_group;
     row.present = [shown = row.present](Tx& tx, json::Object const& item) {

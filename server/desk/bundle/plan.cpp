@@ -1,8 +1,8 @@
 #include "bundle/plan.h"
 
 #include "base/yaml.h"
-#include "bundle/reading.h"
 #include "bundle/present.h"
+#include "bundle/reading.h"
 #include "db/attempt.h"
 
 #include <algorithm>
@@ -87,9 +87,10 @@ private:
         if (!there) return;
         item.before = *there;
         auto const leave = [&](std::string_view field) {
-            if (auto const* value = there->find(field); value && !item.wanted.find(field)) item.wanted.set(std::string(field), *value);
+            if (auto const* value = there->find(field); value && !item.wanted.find(field))
+                item.wanted.set(std::string(field), *value);
         };
-        for (auto const field : item.kind->kept) leave(field);
+        for (auto const field : item.kind->left_alone) leave(field);
         for (auto const field : hidden_from(tx_.actor(), *item.kind)) leave(field);
     }
 

@@ -30,7 +30,8 @@ json::Array exported(Tx& tx, KindRow const& kind, Whom whom) {
             items.push_back(keys_first(kind, std::move(*item)));
         }
     // Not by the database: each sorts by an alphabet of its own.
-    std::stable_sort(items.begin(), items.end(), [&](auto const& a, auto const& b) { return name_of(kind, a) < name_of(kind, b); });
+    std::stable_sort(items.begin(), items.end(),
+                     [&](auto const& a, auto const& b) { return name_of(kind, a) < name_of(kind, b); });
     return {items.begin(), items.end()};
 }
 

@@ -78,7 +78,8 @@ std::vector<Item> read_list(KindRow const& kind, json::Value const& given, std::
     if (kind.single) return items.push_back(read_item(kind, given, pointer, problems)), items;
     auto const* list = given.as<json::Array>();
     if (!list) return problems.push_back({pointer, "Must be a list"}), items;
-    for (std::size_t i = 0; i < list->size(); ++i) items.push_back(read_item(kind, (*list)[i], json::child(pointer, i), problems));
+    for (std::size_t i = 0; i < list->size(); ++i)
+        items.push_back(read_item(kind, (*list)[i], json::child(pointer, i), problems));
     name_twice(items, problems);
     if (!kind.above.empty()) put_above_first(items, kind.above);
     return items;

@@ -19,9 +19,10 @@ bool is_same(RoleChange const& a, RoleChange const& b) {
 
 // What waits already is not asked for twice.
 Done ask_once(Tx& tx, RoleChange const& change) {
-    auto const open = tx.select<RoleChange>("select * from role_change where state = 'proposed' and role = :role",
-                                            {{"role", change.role}});
-    if (std::any_of(open.begin(), open.end(), [&](RoleChange const& each) { return is_same(each, change); })) return Done::waiting;
+    auto const open =
+        tx.select<RoleChange>("select * from role_change where state = 'proposed' and role = :role", {{"role", change.role}});
+    if (std::any_of(open.begin(), open.end(), [&](RoleChange const& each) { return is_same(each, change); }))
+        return Done::waiting;
     return role::ask_for(tx, change).state == RoleChangeState::applied ? Done::at_once : Done::waiting;
 }
 
@@ -164,8 +165,8 @@ KindRow grants() {
     row.settled = settled_grants;
     row.all = [](Tx& tx, Whom) {
         std::vector<json::Object> keys;
-        for (auto& login : tx.select<std::string>(
-                 "select login from person where grants <> '[]' and active and login is not null"))
+        for (auto& login :
+             tx.select<std::string>("select login from person where grants <> '[]' and active and login is not null"))
             keys.push_back({{"person", std::move(login)}});
         return keys;
     };

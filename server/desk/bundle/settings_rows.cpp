@@ -15,9 +15,7 @@ KindRow desk() {
     KindRow row{{.name = "desk", .keys = {}, .single = true}};
     row.settled = settled_as<profile::ProfileFields>;
     row.all = [](Tx&, Whom) { return std::vector<json::Object>(1); };
-    row.present = [](Tx& tx, json::Object const&) {
-        return shown_as<profile::ProfileFields>([&] { return profile::show(tx); });
-    };
+    row.present = [](Tx& tx, json::Object const&) { return shown_as<profile::ProfileFields>([&] { return profile::show(tx); }); };
     row.change = [](Tx& tx, json::Object const&, json::Object const& patch) {
         profile::change(tx, patch);
         return Done::at_once;

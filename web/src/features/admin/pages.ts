@@ -157,6 +157,13 @@ export const pages: AdminPage[] = [
     Shown: shown(() => import('./system/AuditPage'), 'AuditPage'),
   },
   {
+    page: 'configuration',
+    label: key('Configuration'),
+    section: system,
+    rights: ['desk.manage'],
+    Shown: shown(() => import('~/features/bundle/ConfigurationPage'), 'ConfigurationPage'),
+  },
+  {
     page: 'imports',
     label: key('Imports'),
     section: system,
