@@ -46,17 +46,17 @@ async function setUp(hand: Hand) {
   await hand.page.getByRole('heading', { name: 'Set up your service desk' }).waitFor()
   hand.inputs = 0
   await hand.fill('What your desk is called in English', 'Help at Example')
-  for (let step = 0; step < 3; ++step) await hand.press('Go on')
+  for (let step = 0; step < 3; ++step) await hand.press('Next step')
   await hand.fill('Who answers in it', '李雷, li_lei@example.com\nHan Meimei <han_meimei@example.com>\nNobody\n')
   await expect(hand.page.getByText('Line 3: An address or a sign-in name is missing')).toBeVisible()
-  await expect(hand.page.getByRole('button', { name: 'Go on' })).toBeDisabled()
+  await expect(hand.page.getByRole('button', { name: 'Next step' })).toBeDisabled()
   await hand.press('Leave these lines out')
   await expect(hand.page.getByText('2 people')).toBeVisible()
-  await hand.press('Go on')
-  await hand.press('Go on')
+  await hand.press('Next step')
+  await hand.press('Next step')
   await hand.press('Set it up')
   await hand.press('Make the links: 2')
-  const links = hand.page.getByRole('code')
+  const links = hand.page.getByRole('group', { name: 'Their links' })
   await expect(links).toContainText('Han Meimei')
   const said = (await links.textContent())!
   await hand.fill('Report something real, to see how it goes', 'The beamer in room 3 stays dark')
@@ -103,7 +103,14 @@ test('an empty desk is set up with few inputs, its people come in, a fault is re
 
     await byPhone(await begun(browser, desk, phone), agent.page, invitation.link)
     expect(await audited(admin)).toEqual(
-      expect.arrayContaining(['desk.changed', 'group.created', 'service.created', 'calendar.changed', 'role.granted']),
+      expect.arrayContaining([
+        'desk.changed',
+        'group.added',
+        'service.added',
+        'calendar.changed',
+        'agreement.changed',
+        'role.granted',
+      ]),
     )
 
     const file = path.join(folder, 'desk.yaml')
@@ -171,17 +178,17 @@ test('the wizard fits a phone, keeps what was answered, and leads back to what t
     const hand = new Hand(await begun(browser, desk, phone))
     await signIn(hand, 'admin', password)
     await hand.fill('What your desk is called in Chinese', '帮助台')
-    await hand.press('Go on')
+    await hand.press('Next step')
     await hand.page.getByLabel('Monday').fill('18:00-09:00')
     await hand.page.reload()
     await hand.page.getByRole('textbox', { name: 'What your desk is called in Chinese' }).waitFor()
     await expect(hand.page.getByRole('textbox', { name: 'What your desk is called in Chinese' })).toHaveValue('帮助台')
-    for (let step = 0; step < 5; ++step) await hand.press('Go on')
+    for (let step = 0; step < 5; ++step) await hand.press('Next step')
     await expect(hand.page.getByRole('alert')).toContainText('This can’t be done yet')
     await expect(hand.page.getByRole('button', { name: 'Set it up' })).toBeDisabled()
     await hand.page.getByRole('alert').getByRole('button').first().click()
     await hand.page.getByLabel('Monday').fill('09:00-18:00')
-    for (let step = 0; step < 4; ++step) await hand.press('Go on')
+    for (let step = 0; step < 4; ++step) await hand.press('Next step')
     await hand.press('Set it up')
     await expect(hand.page.getByRole('heading', { name: 'Your desk stands' })).toBeVisible()
     expect(await hand.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)

@@ -52,11 +52,11 @@ function Invitations({ people }: { people: Pasted[] }) {
           </Button>
         </Group>
       )}
-      {isBusy && <Progress value={(made.length / people.length) * 100} aria-label={t('Links')} />}
+      {isBusy && <Progress value={(made.length / people.length) * 100} aria-label={t('Their links')} />}
       {failure !== null && <Failure of={failure} again={begin} />}
       {made.length > 0 && (
         <>
-          <Code block mah={220} style={{ overflow: 'auto' }} tabIndex={0} aria-label={t('Links')}>
+          <Code block mah={220} style={{ overflow: 'auto' }} tabIndex={0} role="group" aria-label={t('Their links')}>
             {text}
           </Code>
           <Group>
@@ -94,7 +94,7 @@ function FirstTicket() {
           maxLength={255}
           style={{ flex: 1, minWidth: 220 }}
           label={t('Report something real, to see how it goes')}
-          placeholder={t('What does not work?')}
+          placeholder={t('e.g. the printer on the third floor jams')}
           value={subject}
           onChange={event => setSubject(event.currentTarget.value)}
         />

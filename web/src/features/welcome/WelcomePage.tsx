@@ -76,7 +76,7 @@ export function WelcomePage() {
                   disabled={step === review ? !isGood : isUnanswered(step, setup, reading)}
                   loading={setUp.isPending}
                 >
-                  {step === review ? t('Set it up') : t('Go on')}
+                  {step === review ? t('Set it up') : t('Next step')}
                 </Button>
                 <Text size="sm" ml="auto">
                   <Link to="/admin">{t('Later, by hand')}</Link>

@@ -78,8 +78,7 @@ export function bundleOf(setup: Setup, me: string) {
   }
 }
 
+const steps: Record<string, number> = { desk: 0, calendars: 1, groups: 2, people: 3, grants: 3 }
+
 /** The step at which something can be mended, by the pointer to what is wrong with it. */
-export function stepOf(pointer: string): number {
-  const [, , list = ''] = pointer.split('/')
-  return { desk: 0, calendars: 1, groups: 2, people: 3, grants: 3 }[list] ?? 4
-}
+export const stepOf = (pointer: string) => steps[pointer.split('/')[1] ?? ''] ?? 4
