@@ -57,3 +57,17 @@ TEST_CASE("without words a list is whole, and words go with pages and counts") {
     CHECK(next.body.find("data")->as<json::Array>()->size() == 2);
     CHECK(desk.codes("/sites", " ").find("q-4") != std::string::npos);
 }
+
+TEST_CASE("calendars, agreements and types of configuration items are found as well") {
+    Desk desk;
+    struct {
+        char const *path, *words, *code;
+    } const cases[] = {
+        {"/calendars", "biaozhun", "standard"},
+        {"/calendars", "around", "around-the-clock"},
+        {"/agreements", "stand", "standard"},
+        {"/ci-types", "shujuku", "database"},
+    };
+    for (auto const& [path, words, code] : cases) CHECK_MESSAGE(desk.codes(path, words) == code, path << words);
+    for (auto const* path : {"/calendars", "/agreements", "/ci-types"}) CHECK(desk.codes(path, "nowhere") == "");
+}

@@ -92,7 +92,8 @@ function Line({ deed }: { deed: AuditDeed }) {
         {deed.erased && t('It has been erased')}
         {deed.changes.map(change => (
           <Text key={change.field} size="sm" lineClamp={4}>
-            {t(fieldName(change.field))}: <bdi>{told(change.old)}</bdi> → <bdi>{told(change.new)}</bdi>
+            {t(fieldName(change.field, deed.object_kind))}: <bdi>{told(change.old)}</bdi> →{' '}
+            <bdi>{told(change.new)}</bdi>
           </Text>
         ))}
       </Table.Td>

@@ -1,4 +1,5 @@
 // What the audit trail tells of: kinds of things, their fields as the forms call them, and what was done.
+import { fields as ticketFields } from '~/features/ticket/fields'
 import { happeningName } from '~/features/ticket/happenings'
 import { key } from '~/lib/i18n'
 
@@ -63,8 +64,6 @@ const fields: Record<string, string> = {
   active: key('In use'),
   actor: key('Who'),
   address: key('Address'),
-  affected: key('Affected person'),
-  assignee: key('Assignee'),
   asked_by: key('Asked for by'),
   body: key('Text'),
   calendar: key('Calendar'),
@@ -82,7 +81,6 @@ const fields: Record<string, string> = {
   for_requester: key('Requesters see it and fill it in'),
   grants: key('Roles'),
   group: key('Group'),
-  impact: key('Impact'),
   initials: key('Initials'),
   key_customer: key('Key customer'),
   kind: key('Kind'),
@@ -104,11 +102,9 @@ const fields: Record<string, string> = {
   pinyin: key('Pinyin'),
   position: key('Place in the list'),
   preferred_channel: key('Preferred channel'),
-  priority: key('Priority'),
   promises: key('What is promised'),
   reason: key('Reason'),
   region: key('Region'),
-  requester: key('Requester'),
   required: key('Must be filled in'),
   rights: key('Rights'),
   role: key('Role'),
@@ -120,12 +116,10 @@ const fields: Record<string, string> = {
   sort: key('Order'),
   state: key('State'),
   status: key('State'),
-  subject: key('Subject'),
   support: key('Who supports it'),
   time_zone: key('Time zone'),
   title: key('Title'),
   type: key('Type'),
-  urgency: key('Urgency'),
   vip: key('VIP'),
   vip_remarks: key('What to know about this VIP'),
   warnings: key('Warns at'),
@@ -134,5 +128,9 @@ const fields: Record<string, string> = {
   zone: key('Time zone'),
 }
 
-/** A field by its column: `manager_id` is the manager. */
-export const fieldName = (field: string): string => fields[field] ?? fields[field.replace(/_ids?$/, '')] ?? field
+/** By its column, too: `manager_id` is the manager. Those of tickets are named as beside the ticket. */
+export function fieldName(field: string, kind: string): string {
+  const stem = field.replace(/_id$/, '').replace(/_ids$/, 's')
+  const ofTickets = kind === 'ticket' ? ticketFields[stem]?.name : undefined
+  return ofTickets ?? fields[stem] ?? ticketFields[stem]?.name ?? field
+}
