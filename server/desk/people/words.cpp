@@ -17,9 +17,14 @@ struct CalledThing {
 };
 YITAI_DESCRIBE(CalledThing, id, code, name)
 
+bool may_be_pinyin(std::string_view words) {
+    return std::all_of(words.begin(), words.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+}
+
 bool is_called(CalledThing const& thing, std::string const& words) {
     auto const has = [&](std::string_view text) { return lower_ascii(text).find(words) != std::string::npos; };
     if (has(thing.code) || has(thing.name.zh) || has(thing.name.en)) return true;
+    if (!may_be_pinyin(words)) return false;
     auto const spoken = pinyin_of(thing.name.zh);
     return has(spoken.full) || spoken.initials.starts_with(words);
 }

@@ -15,5 +15,6 @@ test('fields of tickets are called as beside the ticket', () => {
 test('a deed of a thing is told as such, one of a ticket as in its history', () => {
   expect(deedName({ type: 'group.retired', object_kind: 'group' })).toBe('Retired')
   expect(deedName({ type: 'conversation.withdrawn', object_kind: 'ticket' })).toBe('The reply was taken back')
+  expect(deedName({ type: 'session.begun', object_kind: 'person' })).toBe('Signed in')
   expect(deedName({ type: 'something.new', object_kind: 'person' })).toBe('something.new')
 })

@@ -32,7 +32,15 @@ export const objectKinds: Record<string, string> = {
   ticket: key('Ticket'),
 }
 
+/** By their whole type, else by what stands behind its dot. */
 const deeds: Record<string, string> = {
+  'session.begun': key('Signed in'),
+  'session.ended': key('Signed out'),
+  'sign_in.failed': key('A sign-in failed'),
+  'password.changed': key('The password was changed'),
+  'password.link_made': key('A link for a password was made'),
+  'token.created': key('A token was made'),
+  'token.revoked': key('A token was revoked'),
   changed: key('Changed'),
   retired: key('Retired'),
   left: key('Left'),
@@ -51,12 +59,11 @@ const deeds: Record<string, string> = {
   withdrawn: key('Taken back'),
   recorded: key('Recorded'),
   revoked: key('Revoked'),
-  link_made: key('A link for a password was made'),
 }
 
 /** Those of tickets are named as in their histories. */
 export function deedName({ type, object_kind }: { type: string; object_kind: string }): string {
-  const own = deeds[type.slice(type.indexOf('.') + 1)]
+  const own = deeds[type] ?? deeds[type.slice(type.indexOf('.') + 1)]
   return object_kind !== 'ticket' && own ? own : happeningName(type)
 }
 
