@@ -1,9 +1,19 @@
 #include "app/audit_api.h"
 
+#include "asset/ci.h"
+#include "calendar/editing.h"
+#include "catalog/category.h"
+#include "catalog/service.h"
 #include "db/dialect.h"
 #include "http/named_filter.h"
+#include "organisation/organisation.h"
+#include "people/group.h"
 #include "people/shown.h"
 #include "people/visibility.h"
+#include "practice/closing_code.h"
+#include "practice/field.h"
+#include "sla/agreement.h"
+#include "ticket/ticket.h"
 #include "timeline/timeline.h"
 
 #include <fmt/format.h>
@@ -60,16 +70,25 @@ YITAI_DESCRIBE(Named, id, name)
 
 // By what a thing of that kind is called.
 struct Naming {
-    std::string_view kind, table, column;
+    std::string_view kind;
+    ShownBy by;
 };
+template <class Noun>
+constexpr Naming naming{kept::noun_of<Noun>, shown_by<Noun>};
 constexpr Naming namings[] = {
-    {"agreement", "agreement", "code"},       {"calendar", "calendar", "code"},
-    {"category", "category", "code"},         {"ci", "configuration_item", "code"},
-    {"closing_code", "closing_code", "code"}, {"custom_field", "custom_field", "code"},
-    {"department", "department", "code"},     {"group", "desk_group", "code"},
-    {"organisation", "organisation", "code"}, {"person", "person", "login"},
-    {"service", "service", "code"},           {"site", "site", "code"},
-    {"ticket", "ticket", "number"},
+    naming<Agreement>,
+    naming<Calendar>,
+    naming<Category>,
+    naming<ConfigurationItem>,
+    naming<Department>,
+    naming<Group>,
+    naming<Organisation>,
+    naming<Person>,
+    naming<Service>,
+    naming<Site>,
+    {"ticket", shown_by<Ticket>},
+    {kept::noun_of<ClosingCode>, {db::table_of<ClosingCode>, "code"}},
+    {kept::noun_of<CustomField>, {db::table_of<CustomField>, "code"}},
 };
 
 using Rows = std::vector<Row>;
@@ -87,8 +106,8 @@ Texts objects_of(Tx& tx, Naming const& naming, Rows const& rows) {
     for (auto const& row : rows)
         if (row.object_kind == naming.kind) ids.push_back(row.object_id);
     if (ids.empty()) return {};
-    return texts_by_id(tx, fmt::format("select id, coalesce({1}, '') as name from {0} where id", naming.table, naming.column),
-                       ids);
+    return texts_by_id(
+        tx, fmt::format("select id, coalesce({1}, '') as name from {0} where id", naming.by.table, naming.by.column), ids);
 }
 
 // The names of all that the rows are about, in a statement for each kind of thing.

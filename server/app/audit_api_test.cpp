@@ -1,3 +1,4 @@
+#include "testing/plan.h"
 #include "testing/world.h"
 
 #include <doctest/doctest.h>
@@ -59,4 +60,18 @@ TEST_CASE("who may not read everybody's deeds sees what he did himself") {
     auto const found = deeds(world, world.wang_fang, "");
     REQUIRE_FALSE(found.empty());
     for (auto const& deed : found) CHECK(text(deed, "actor") == "wang_fang");
+}
+
+TEST_CASE("what one person did is found by an index, in settings and in tickets") {
+    World world;
+    auto const plan = [&](std::string const& kinds) {
+        return world.database().read({}, [&](Tx& tx) {
+            return testing::plan_of(tx,
+                                    "select id from timeline where " + kinds + " and actor_id = :actor order by id desc limit 51",
+                                    {{"actor", world.wang_fang.id}});
+        });
+    };
+    auto const settings = plan("object_kind <> 'ticket'"), tickets = plan("object_kind = 'ticket'");
+    CHECK_MESSAGE(settings.find("timeline_actor_settings") != std::string::npos, settings);
+    CHECK_MESSAGE(tickets.find("timeline_actor_tickets") != std::string::npos, tickets);
 }

@@ -1,4 +1,5 @@
 // The administration: one journey for each kind of thing that is kept there.
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, type Person, test } from './desk.ts'
 
@@ -231,10 +232,23 @@ test('an agreement promises by priority, and can be promised to open tickets', a
   const manager = await signedIn('su_qing')
   await open(page, 'agreements/standard')
   await page.getByRole('textbox', { name: 'P1 VIP: Respond within' }).fill('5')
+  const others = page.getByRole('group', { name: 'Other hours' })
+  await others.getByRole('button', { name: 'Add other hours' }).click()
+  await choose(page, 'Where', 'With the group')
+  await others.getByRole('combobox', { name: 'Group', exact: true }).fill('access')
+  await page.getByRole('option', { name: 'Access' }).first().click()
+  await others.getByRole('combobox', { name: 'Calendar', exact: true }).click()
+  await page.getByRole('option').first().click()
   await save(page)
   await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0)
-  const { promises } = await manager.get<{ promises: object[] }>('/agreements/standard')
-  expect(promises).toContainEqual(expect.objectContaining({ priority: 1, vip: true, respond_minutes: 5 }))
+  const saved = await manager.get<{ promises: object[]; other_hours: object[] }>('/agreements/standard')
+  expect(saved.promises).toContainEqual(expect.objectContaining({ priority: 1, vip: true, respond_minutes: 5 }))
+  expect(saved.other_hours).toEqual([{ site: null, group: 'access', calendar: expect.any(String) }])
+
+  await others.getByRole('button', { name: 'Take line 1 away' }).click()
+  await save(page)
+  await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0)
+  expect(await manager.get('/agreements/standard')).toMatchObject({ other_hours: [] })
   await page.getByRole('button', { name: 'Promise it to the open tickets' }).click()
   await page.getByRole('button', { name: 'Yes, promise it' }).click()
   await expect(page.getByRole('region', { name: 'Open tickets' }).getByRole('status')).toBeVisible()
@@ -321,6 +335,29 @@ test('rows are tried, put right, imported and taken back', async ({ page, signed
   await page.getByRole('button', { name: 'Yes, take it back' }).click()
   await expect(page.getByText(/Undone/).first()).toBeVisible()
   expect(await admin.get('/sites/pier-1')).toMatchObject({ status: 404 })
+})
+
+test('a spreadsheet is imported as it is', async ({ page, signedIn }) => {
+  const admin = await signedIn('admin')
+  await open(page, 'imports')
+  await choose(page, 'What', 'Sites')
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByLabel('CSV or XLSX file').click()
+  await (await chosen).setFiles(path.resolve(import.meta.dirname, 'sites.xlsx'))
+  await expect(page.getByText('The first sheet of the file is taken; of formulas their values.')).toBeVisible()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByText(/Done · Added: 1/)).toBeVisible()
+  expect(await admin.get('/sites/quay-1')).toMatchObject({ name: { zh: '一号泊位', en: 'Quay 1' } })
+})
+
+test('the audit trail tells fields and deeds by the names the forms have', async ({ page, signedIn }) => {
+  const admin = await signedIn('admin')
+  await admin.patch('/groups/access', { skills: ['switches'] })
+  await open(page, 'audit')
+  const deed = page.getByRole('table', { name: 'Audit trail' }).getByRole('row').nth(1)
+  await expect(deed).toContainText('Group access')
+  await expect(deed).toContainText('Changed')
+  await expect(deed).toContainText('Skills:')
 })
 
 test('a token is shown once, and revoked', async ({ page, signedIn }) => {

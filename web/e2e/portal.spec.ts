@@ -62,6 +62,24 @@ test('journey 2: a fault is reported with a screenshot by at most four clicks', 
   expect(await attached(requester, made)).toEqual(['screenshot.txt'])
 })
 
+test('a colleague is found by pinyin, to report for and to bring in', async ({ page, signedIn }) => {
+  const requester = await signedIn('wang_fang')
+  await page.goto('/report')
+  await subject(page).fill('The chair of a colleague is broken')
+  const pick = async (label: string, words: string, name: string) => {
+    await page.getByRole('combobox', { name: label }).fill(words)
+    await page.getByRole('option', { name }).first().click()
+  }
+  await pick('For somebody else? (optional)', 'lilei', '李雷')
+  await send(page).click()
+  const made = await number(page)
+  expect(await requester.get(`/tickets/${made}`)).toMatchObject({ affected: 'li_lei' })
+
+  await pick('A colleague', 'su_q', '苏青')
+  await page.getByRole('button', { name: 'Bring in' }).click()
+  await expect(page.getByRole('button', { name: /watches it no longer/ })).toBeVisible()
+})
+
 test('journey 3: a known fault is joined by one click', async ({ page, signedIn, another }) => {
   const manager = await another('su_qing')
   const headers = { 'Sec-Fetch-Site': 'same-origin', 'If-Match': '*' }
@@ -184,6 +202,9 @@ test('by phone: report with a picture, follow, reject, confirm and rate', async 
   await expect(rating.getByText('Thank you.')).toBeVisible()
   expect(await requester.get(`/tickets/${made}/rating`)).toMatchObject({ score: 4 })
   expect(await fits()).toBe(true)
+
+  await manager.goto(`/desk/tickets/${made}`)
+  await expect(manager.getByRole('region', { name: 'Satisfaction' })).toContainText('Good · 4 / 5')
 })
 
 test('a link opens without signing in, changes nothing when it is looked at, and works once', async ({

@@ -19,7 +19,7 @@ constexpr Option one_or_all[] = {{"id", "A job's id; all that wait for a person 
 constexpr Option one_job[] = {{"id", "A job's id", positional, required}};
 constexpr Option import_options[] = {
     {"kind", "organisations, people, departments, sites, groups, services, cis or servicenow", positional, required},
-    {"file", "The CSV file; - reads standard input", binary, required},
+    {"file", "The CSV or XLSX file; - reads standard input", binary, required},
     {"dry-run", "Only say what would be done", flag},
     {"time-zone", "Of the times in a servicenow event log, such as Europe/London; the desk's when left out", text},
 };

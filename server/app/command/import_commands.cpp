@@ -1,5 +1,6 @@
 #include "app/command/commands.h"
 #include "importing/history.h"
+#include "importing/spreadsheet/xlsx.h"
 
 namespace yitai::app {
 namespace {
@@ -102,7 +103,7 @@ Exit import_file(Command& command) {
     importing::Asked asked{kind_of(command), command.has("dry-run")};
     if (command.has("time-zone")) asked.time_zone = command.option("time-zone");
     auto const take = importing::is_history(asked.kind) ? import_history : import_things;
-    return say_how_it_ended(command, take(command, asked, std::move(*bytes)));
+    return say_how_it_ended(command, take(command, asked, importing::text_of_file(std::move(*bytes))));
 }
 
 Exit undo_import(Command& command) {

@@ -1,5 +1,6 @@
 #include "app/command/commands.h"
 #include "role/matrix.h"
+#include "role/right_words.h"
 
 namespace yitai::app {
 namespace {
@@ -36,13 +37,13 @@ Exit print_roles(LocalCommand& command) {
     });
     command.out(head);
     command.out(line);
-    for_each_enumerator<Right>([&](std::string_view, Right right) {
-        if (right == Right::anyone || right == Right::signed_in) return;
-        auto row = "| `" + right_name(right) + "` |";
+    for (auto const& right : role::right_views()) {
+        auto row = "| `" + right.code + "`<br>" + right.name.en + "<br>" + right.name.zh + " |";
+        auto const which = *right_from(right.code);
         for_each_enumerator<Role>(
-            [&](std::string_view, Role role) { row += std::string(" ") + letter_of(role::rights_of(role)[right]) + " |"; });
+            [&](std::string_view, Role role) { row += std::string(" ") + letter_of(role::rights_of(role)[which]) + " |"; });
         command.out(row);
-    });
+    }
     return Exit::ok;
 }
 

@@ -3,6 +3,7 @@
 #include "asset/visibility.h"
 #include "http/named_filter.h"
 #include "people/reference.h"
+#include "people/words.h"
 
 #include <algorithm>
 
@@ -161,7 +162,8 @@ void retire_ci(Tx& tx, http::PathName const& name) {
 
 http::Page<CiType> types(Tx& tx, http::ListQuery const& query) {
     static std::vector<http::Filter> const columns = {{"code", "code", http::Column::text, true}};
-    return http::list<CiType>(tx, query, {columns, "id"}, "ci_type where true");
+    auto const [asked, from, params] = people::with_words(tx, query, "ci_type where true");
+    return http::list<CiType>(tx, asked, {columns, "id"}, from, params);
 }
 
 void check_nothing_serves(Tx& tx, ServiceId service) {

@@ -2,6 +2,7 @@
 
 #include "calendar/holiday_set.h"
 #include "db/dialect.h"
+#include "people/words.h"
 
 namespace yitai::calendar {
 namespace {
@@ -71,7 +72,8 @@ void store(Tx& tx, Calendar const& before, Calendar& row, std::string_view what 
 }  // namespace
 
 http::Page<Calendar> calendars(Tx& tx, http::ListQuery const& query) {
-    return http::list<Calendar>(tx, query, {columns(), "id"}, "calendar where true");
+    auto const [asked, from, params] = people::with_words(tx, query, "calendar where true");
+    return http::list<Calendar>(tx, asked, {columns(), "id"}, from, params);
 }
 
 Calendar calendar(Tx& tx, http::PathName const& name) { return http::get<Calendar>(tx, name); }

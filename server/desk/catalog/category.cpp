@@ -3,6 +3,7 @@
 #include "db/dialect.h"
 #include "http/named_filter.h"
 #include "people/reference.h"
+#include "people/words.h"
 
 namespace yitai::catalog {
 namespace {
@@ -59,8 +60,8 @@ CategoryId category_named(Tx& tx, std::string_view reference, std::string const&
 
 http::Page<CategoryView> categories(Tx& tx, http::ListQuery const& query) {
     static auto const shown = columns_of_view<CategoryView, Category>();
-    auto const asked = http::with_ids(tx, query, category_names);
-    return page_of<CategoryView>(tx, http::list<Category>(tx, asked, {category_columns, "id"}, "category where true", {}, shown));
+    auto const [asked, from, params] = people::with_words(tx, http::with_ids(tx, query, category_names), "category where true");
+    return page_of<CategoryView>(tx, http::list<Category>(tx, asked, {category_columns, "id"}, from, params, shown));
 }
 
 CategoryView category(Tx& tx, http::PathName const& name) { return view(tx, http::get<Category>(tx, name)); }

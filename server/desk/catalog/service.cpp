@@ -3,6 +3,7 @@
 #include "http/named_filter.h"
 #include "people/reference.h"
 #include "people/visibility.h"
+#include "people/words.h"
 
 namespace yitai::catalog {
 namespace {
@@ -86,9 +87,8 @@ void check_owns_no_service(Tx& tx, PersonId person) {
 
 http::Page<ServiceView> services(Tx& tx, http::ListQuery const& query) {
     static auto const shown_columns = columns_of_view<ServiceView, Service>();
-    auto rows = http::list<Service>(tx, http::with_ids(tx, query, service_names), {service_columns(), "id"}, "service where true",
-                                    {}, shown_columns);
-    auto page = page_of<ServiceView>(tx, std::move(rows));
+    auto const [asked, from, params] = people::with_words(tx, http::with_ids(tx, query, service_names), "service where true");
+    auto page = page_of<ServiceView>(tx, http::list<Service>(tx, asked, {service_columns(), "id"}, from, params, shown_columns));
     add_support(tx, page.data);
     return page;
 }

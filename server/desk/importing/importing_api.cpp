@@ -1,6 +1,8 @@
 #include "importing/importing_api.h"
 
+#include "base/text.h"
 #include "importing/history.h"
+#include "importing/spreadsheet/xlsx.h"
 #include "importing/worker.h"
 #include "people/shown.h"
 
@@ -10,9 +12,10 @@ struct NewImport {
     Kind kind = Kind::people;
     Preset<bool> dry_run = false;
     std::optional<Line<60>> time_zone;  // of the times in a history; the desk's when left out
-    std::string text;                   // the file
+    std::optional<std::string> text;    // the file, or what was pasted
+    std::optional<std::string> file;    // or its bytes, in base64url: CSV or XLSX
 };
-YITAI_DESCRIBE(NewImport, kind, dry_run, time_zone, text)
+YITAI_DESCRIBE(NewImport, kind, dry_run, time_zone, text, file)
 
 // One of many.
 struct ImportLine {
@@ -73,16 +76,30 @@ ImportView view(Tx& tx, ImportId id, Language language) {
 
 void check_reaches_all(Tx& tx) { check_may_import(tx.actor()); }
 
-std::size_t rows_of_things(Tx& tx, NewImport const& asked) {
+std::string text_of(NewImport const& asked) {
+    if (asked.text.has_value() == asked.file.has_value()) throw Invalid("/text", "Give either the text or the file");
+    if (asked.text) return *asked.text;
+    auto bytes = from_base64url(*asked.file);
+    if (!bytes) throw Invalid("/file", "Must be in base64url");
+    return text_of_file(std::move(*bytes));
+}
+
+std::size_t rows_of_things(Tx& tx, NewImport const& asked, std::string const& text) {
     if (asked.time_zone) throw Invalid("/time_zone", "Only a history has times to be read");
-    Check const check(asked.kind, asked.text);
+    Check const check(asked.kind, text);
     check_may_import(tx.actor(), check);
     return check.size();
 }
 
-std::size_t rows_of_history(Tx& tx, NewImport const& asked) {
-    check_reaches_all(tx);
-    return history().check(asked.text, asked.time_zone);
+// What is wrong with the text is wrong with the file that it came from.
+std::size_t rows_in(Tx& tx, NewImport const& asked, std::string const& text) {
+    try {
+        return is_history(asked.kind) ? history().check(text, asked.time_zone) : rows_of_things(tx, asked, text);
+    } catch (Invalid& invalid) {
+        for (auto& field : invalid.fields)
+            if (asked.file && field.pointer == "/text") field.pointer = "/file";
+        throw;
+    }
 }
 
 http::Page<ImportLine> imports(Tx& tx, http::ListQuery const& query) {
@@ -104,9 +121,11 @@ ImportView import(Tx& tx, ImportId id, http::Request const& request) {
 }
 
 http::Created<ImportView> ask_for(Tx& tx, NewImport const& asked, http::Request const& request) {
-    auto const rows = is_history(asked.kind) ? rows_of_history(tx, asked) : rows_of_things(tx, asked);
+    check_reaches_all(tx);
+    auto const text = text_of(asked);
+    auto const rows = rows_in(tx, asked, text);
     auto const id = begin(tx, {asked.kind, asked.dry_run, asked.time_zone}, State::waiting, rows);
-    tx.run("insert into import_file (import_id, text) values (:id, :text)", {{"id", id}, {"text", asked.text}});
+    tx.run("insert into import_file (import_id, text) values (:id, :text)", {{"id", id}, {"text", text}});
     tx.after_commit(call_worker);
     return {view(tx, id, request.language), "/api/v1/imports/" + to_string(id)};
 }

@@ -4,6 +4,7 @@
 #include "people/reference.h"
 #include "people/shown.h"
 #include "people/visibility.h"
+#include "people/words.h"
 
 namespace yitai::organisation {
 namespace {
@@ -88,8 +89,9 @@ http::Page<typename Shapes<Row>::View> list(Tx& tx, http::ListQuery const& query
     static std::vector<http::NamedFilter> const named = {{"parent", parent_named<Row>},
                                                          {"organisation", http::id_by<people::organisation_named>}};
     static auto const shown = columns_of_view<View, Row>();
-    auto const from = std::string(db::table_of<Row>) + " where " + known<Row>(tx.actor());
-    return page_of<View>(tx, http::list<Row>(tx, http::with_ids(tx, query, named), {columns<Row>(), "id"}, from, {}, shown));
+    auto const [asked, from, params] = people::with_words(tx, http::with_ids(tx, query, named),
+                                                          std::string(db::table_of<Row>) + " where " + known<Row>(tx.actor()));
+    return page_of<View>(tx, http::list<Row>(tx, asked, {columns<Row>(), "id"}, from, params, shown));
 }
 
 template <class Row>

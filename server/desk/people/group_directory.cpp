@@ -5,6 +5,7 @@
 #include "people/reference.h"
 #include "people/shown.h"
 #include "people/visibility.h"
+#include "people/words.h"
 
 namespace yitai::people {
 namespace {
@@ -68,8 +69,8 @@ void take(Tx& tx, Group& row, GroupFields const& given, GroupView const& before)
 
 http::Page<GroupView> groups(Tx& tx, http::ListQuery const& query) {
     static auto const shown = columns_of_view<GroupView, Group>();
-    auto const asked = http::with_ids(tx, query, group_names);
-    return page_of<GroupView>(tx, http::list<Group>(tx, asked, {group_columns(), "id"}, "desk_group where true", {}, shown));
+    auto const [asked, from, params] = with_words(tx, http::with_ids(tx, query, group_names), "desk_group where true");
+    return page_of<GroupView>(tx, http::list<Group>(tx, asked, {group_columns(), "id"}, from, params, shown));
 }
 
 GroupView show_group(Tx& tx, http::PathName const& name) { return view(tx, http::get<Group>(tx, name)); }

@@ -1,6 +1,7 @@
 #include "people/people_api.h"
 
 #include "people/absence.h"
+#include "people/colleague.h"
 #include "people/group_directory.h"
 
 namespace yitai::people {
@@ -39,6 +40,8 @@ constexpr http::Route rows[] = {
     {DELETE, "/persons/:person/absences/:absence", Right::signed_in, answer<be_back>, "Be back"},
     {GET, "/persons/:person/deputies", Right::person_read, answer<deputies>, "Who acts for a VIP"},
     {PUT, "/persons/:person/deputies", Right::signed_in, answer<set_deputies>, "Name who acts for a VIP"},
+    {GET, "/colleagues", Right::signed_in, answer<colleagues>,
+     "Colleagues of one's own organisation; q= begins names and logins or is a mail address"},
     {GET, "/groups", Right::catalog_read, answer<groups>, "Support groups"},
     {POST, "/groups", Right::group_manage, answer<add_new_group>, "Add a group"},
     {GET, "/groups/:group", Right::catalog_read, answer<show_group>, "A group"},

@@ -81,6 +81,9 @@ std::vector<Key> keys_of(Person const& person) {
     return keys;
 }
 
+// Where his colleagues look for him: nowhere once he has left.
+OrganisationId colleagues_in(Person const& person) { return person.active ? person.organisation_id : OrganisationId{}; }
+
 // All in one statement: a person has about eight.
 void keep_keys(Tx& tx, Person const& person) {
     auto const keys = keys_of(person);
@@ -88,11 +91,11 @@ void keep_keys(Tx& tx, Person const& person) {
     for (std::size_t i = 0; i < keys.size(); ++i)
         names.insert(names.end(), {"value" + std::to_string(i), "kind" + std::to_string(i)});
 
-    std::string sql = "insert into person_key (value, kind, person_id) values ";
-    db::Params params{{"person", person.id}};
+    std::string sql = "insert into person_key (value, kind, person_id, organisation_id) values ";
+    db::Params params{{"person", person.id}, {"organisation", colleagues_in(person)}};
     for (std::size_t i = 0; i < keys.size(); ++i) {
         auto const &value = names[2 * i], &kind = names[2 * i + 1];
-        sql += (i ? ", (:" : "(:") + value + ", :" + kind + ", :person)";
+        sql += (i ? ", (:" : "(:") + value + ", :" + kind + ", :person, :organisation)";
         params.emplace_back(value, keys[i].value);
         params.emplace_back(kind, keys[i].kind);
     }
@@ -128,7 +131,7 @@ void change(Tx& tx, Person const& before, Person& person, std::string_view what)
         before.organisation_id != person.organisation_id)
         check_is_unique(tx, person);
     kept::change(tx, before, person, what);
-    if (keys_of(before) == keys_of(person)) return;
+    if (keys_of(before) == keys_of(person) && colleagues_in(before) == colleagues_in(person)) return;
     tx.run("delete from person_key where person_id = :person", {{"person", person.id}});
     keep_keys(tx, person);
 }

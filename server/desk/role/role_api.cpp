@@ -5,6 +5,7 @@
 #include "people/shown.h"
 #include "people/visibility.h"
 #include "role/change.h"
+#include "role/right_words.h"
 
 namespace yitai::role {
 namespace {
@@ -23,6 +24,11 @@ struct Roles {
     std::vector<RoleView> data;
 };
 YITAI_DESCRIBE(Roles, data)
+
+struct RightList {
+    std::vector<RightView> data;
+};
+YITAI_DESCRIBE(RightList, data)
 
 struct RoleFields {
     Code code;
@@ -82,6 +88,8 @@ Roles roles(Tx& tx) {
     return all;
 }
 
+RightList rights(Tx&) { return {right_views()}; }
+
 http::Created<RoleView> add_role(Tx& tx, RoleFields const& given) {
     auto const added = add(tx, RoleDefinition{.code = given.code, .name = plain(given.name)});
     return {view(added), "/api/v1/roles"};
@@ -139,6 +147,7 @@ using http::answer, http::GET, http::POST;
 constexpr http::Route rows[] = {
     {GET, "/roles", Right::signed_in, answer<roles>, "Roles and their rights"},
     {POST, "/roles", Right::role_manage, answer<add_role>, "Make a role; it starts empty"},
+    {GET, "/rights", Right::signed_in, answer<rights>, "What the rights are called, what they are for, how far they can reach"},
     {GET, "/persons/:person/roles", Right::person_read, answer<grants>, "The roles a person holds, and how far"},
     {GET, "/role-changes", Right::role_manage, answer<changes>, "Role changes, newest first"},
     {POST, "/role-changes", Right::role_manage, answer<ask>, "Grant or revoke a role, or define one; a second person agrees"},

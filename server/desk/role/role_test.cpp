@@ -1,7 +1,10 @@
 #include "role/holder.h"
+#include "role/right_words.h"
 #include "testing/world.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace yitai;
 using http::Method;
@@ -20,6 +23,35 @@ std::string grant(std::string const& role, std::string const& person, std::strin
 }
 
 }  // namespace
+
+TEST_CASE("every right has its names, and no built-in role reaches farther than the right can") {
+    auto const& views = role::right_views();
+    CHECK(views.size() == right_count - 2);  // without those that everybody has
+    auto view = views.begin();
+    for_each_enumerator<Right>([&](std::string_view, Right right) {
+        if (right == Right::anyone || right == Right::signed_in) return;
+        CAPTURE(right_name(right));
+        REQUIRE(view != views.end());
+        CHECK(view->code == right_name(right));
+        CHECK_FALSE(view->name.zh == view->name.en);
+        CHECK_FALSE(view->description.zh.empty());
+        for_each_enumerator<Role>([&](std::string_view, Role role) {
+            auto const scope = role::rights_of(role)[right];
+            bool const fits = scope == Scope::none || std::count(view->scopes.begin(), view->scopes.end(), scope) == 1;
+            CHECK_MESSAGE(fits, name_of(role));
+        });
+        ++view;
+    });
+}
+
+TEST_CASE("the names of rights are told to whoever has signed in") {
+    World world;
+    auto const answer = world.ask(world.wang_fang, Method::GET, "/api/v1/rights");
+    REQUIRE(answer.status == 200);
+    auto const& first = answer.body.find("data")->as<json::Array>()->front();
+    CHECK(json::text_of(*first.find("name")) == R"({"zh":"查看工单","en":"Read tickets"})");
+    CHECK(json::text_of(*first.find("scopes")) == R"(["requests","own","team","all"])");
+}
 
 TEST_CASE("as long as there is one administrator roles are granted at once, from then on a second one agrees") {
     World world;

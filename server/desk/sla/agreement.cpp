@@ -2,6 +2,7 @@
 
 #include "organisation/organisation.h"
 #include "people/reference.h"
+#include "people/words.h"
 
 #include <algorithm>
 
@@ -126,8 +127,8 @@ AgreementView shown(Tx& tx, Agreement const& row) {
 
 http::Page<AgreementView> agreements(Tx& tx, http::ListQuery const& query) {
     static auto const columns = columns_of_view<AgreementView, Agreement>();
-    auto page = page_of<AgreementView>(
-        tx, http::list<Agreement>(tx, query, {agreement_columns(), "id"}, "agreement where true", {}, columns));
+    auto const [asked, from, params] = people::with_words(tx, query, "agreement where true");
+    auto page = page_of<AgreementView>(tx, http::list<Agreement>(tx, asked, {agreement_columns(), "id"}, from, params, columns));
     show_names(tx, page.data);
     return page;
 }

@@ -1,42 +1,22 @@
-import { Select } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Found, type PickerProps, SearchPicker } from '~/ui/SearchPicker'
 import { useNameOf } from './catalog.api'
 import { useFittingGroups } from './groups'
 
-export interface PickerProps {
-  value: string | null
-  onChange: (value: string | null) => void
-  label?: string
-  placeholder?: string
-  autoFocus?: boolean
-  error?: string | undefined
-  disabled?: boolean
-}
-
 /** A group by its name in either language, its code, pinyin or initials. */
-export function GroupPicker({ value, label, ...rest }: PickerProps) {
+export function GroupPicker({ label, ...rest }: PickerProps) {
   const { t } = useTranslation()
-  const [words, setWords] = useState('')
-  const shown = useNameOf('group')(value)
-  const { groups: fitting } = useFittingGroups(words === shown ? '' : words)
-  const options = fitting.map(group => ({ value: group.code, label: group.name }))
-  if (value && !options.some(option => option.value === value)) options.push({ value, label: shown })
   return (
-    <Select
+    <SearchPicker
       {...rest}
-      value={value}
       {...(label ? { label } : { 'aria-label': t('Group') })}
-      data={options}
-      searchable
-      clearable
-      searchValue={words}
-      onSearchChange={setWords}
-      filter={({ options }) => options}
-      nothingFoundMessage={t('Nothing found')}
-      selectFirstOptionOnChange
-      comboboxProps={{ shadow: 'md' }}
-      limit={50}
+      shown={useNameOf('group')(rest.value)}
+      useFound={useGroups}
     />
   )
+}
+
+function useGroups(words: string): Found {
+  const { groups, isSearching } = useFittingGroups(words)
+  return { options: groups.map(group => ({ value: group.code, label: group.name })), isSearching }
 }

@@ -5,23 +5,25 @@ import { useTranslation } from 'react-i18next'
 import { freshKey } from '~/api/client'
 import { Failure } from '~/ui/Failure'
 import { type ImportKind, useStartImport } from './importing.api'
-import { textOf } from './reading'
+import { type Content, contentOf } from './reading'
 import { kinds } from './words'
 
 const shownInFull = 20_000
+const nothing: Content = { text: '' }
 
 export function NewImport({ open }: { open: (id: string) => void }) {
   const { t } = useTranslation()
   const start = useStartImport()
   const [kind, setKind] = useState<ImportKind>('people')
-  const [text, setText] = useState('')
+  const [content, setContent] = useState<Content>(nothing)
   const [file, setFile] = useState<File | null>(null)
   const read = async (chosen: File | null) => {
     setFile(chosen)
-    setText(chosen ? textOf(await chosen.arrayBuffer()) : '')
+    setContent(chosen ? contentOf(await chosen.arrayBuffer()) : nothing)
   }
   const run = (dry_run: boolean) =>
-    start.mutate({ kind, text, dry_run, key: freshKey() }, { onSuccess: begun => open(begun.id) })
+    start.mutate({ kind, content, dry_run, key: freshKey() }, { onSuccess: begun => open(begun.id) })
+  const isEmpty = 'text' in content && !content.text.trim()
   return (
     <Stack gap="sm" component="section" aria-label={t('New import')}>
       <Group align="start" grow>
@@ -33,9 +35,9 @@ export function NewImport({ open }: { open: (id: string) => void }) {
           onChange={next => setKind(next as ImportKind)}
         />
         <FileInput
-          label={t('CSV file')}
+          label={t('CSV or XLSX file')}
           placeholder={t('Choose a file')}
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
+          accept=".csv,.txt,.tsv,.xlsx,text/csv,text/plain"
           clearable
           clearButtonProps={{ 'aria-label': t('Without a file') }}
           value={file}
@@ -46,29 +48,42 @@ export function NewImport({ open }: { open: (id: string) => void }) {
         {t('The first row names the columns, such as')} <Code>{kinds[kind].columns}</Code>.{' '}
         {t('Commas, semicolons and tabs separate; several values in a cell are separated by semicolons.')}
       </Text>
-      {text.length <= shownInFull ? (
-        <Textarea
-          label={t('Or paste the rows')}
-          autosize
-          minRows={4}
-          maxRows={12}
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-        />
-      ) : (
-        <Text size="sm" role="status">
-          {t('{{count}} lines are ready', { count: text.split('\n').length })}
-        </Text>
-      )}
+      <Ready content={content} setText={text => setContent({ text })} />
       {start.error && <Failure of={start.error} />}
       <Group gap="xs">
-        <Button disabled={!text.trim()} loading={start.isPending} onClick={() => run(true)}>
+        <Button disabled={isEmpty} loading={start.isPending} onClick={() => run(true)}>
           {t('Try it: change nothing')}
         </Button>
-        <Button variant="default" disabled={!text.trim()} loading={start.isPending} onClick={() => run(false)}>
+        <Button variant="default" disabled={isEmpty} loading={start.isPending} onClick={() => run(false)}>
           {t('Import')}
         </Button>
       </Group>
     </Stack>
+  )
+}
+
+function Ready({ content, setText }: { content: Content; setText: (text: string) => void }) {
+  const { t } = useTranslation()
+  if ('file' in content)
+    return (
+      <Text size="sm" role="status">
+        {t('The first sheet of the file is taken; of formulas their values.')}
+      </Text>
+    )
+  if (content.text.length > shownInFull)
+    return (
+      <Text size="sm" role="status">
+        {t('{{count}} lines are ready', { count: content.text.split('\n').length })}
+      </Text>
+    )
+  return (
+    <Textarea
+      label={t('Or paste the rows')}
+      autosize
+      minRows={4}
+      maxRows={12}
+      value={content.text}
+      onChange={event => setText(event.currentTarget.value)}
+    />
   )
 }

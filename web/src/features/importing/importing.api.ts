@@ -1,6 +1,7 @@
 // Imports: files that the server reads as jobs.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask, got, type Schemas } from '~/api/client'
+import type { Content } from './reading'
 
 export type Import = Schemas['ImportView']
 export type ImportKind = Import['kind']
@@ -26,7 +27,7 @@ export const useImport = (id: string | undefined) =>
 
 export interface Asked {
   kind: ImportKind
-  text: string
+  content: Content
   dry_run: boolean
   key: string
 }
@@ -34,8 +35,8 @@ export interface Asked {
 export function useStartImport() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ key, ...body }: Asked) =>
-      got(api.POST('/imports', { params: { header: { 'Idempotency-Key': key } }, body })),
+    mutationFn: ({ key, content, ...asked }: Asked) =>
+      got(api.POST('/imports', { params: { header: { 'Idempotency-Key': key } }, body: { ...asked, ...content } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['imports'] }),
   })
 }

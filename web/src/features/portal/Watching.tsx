@@ -1,8 +1,9 @@
-// Who else hears of it: colleagues of the requester, brought in by their login.
-import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
+// Who else hears of it: colleagues of the requester.
+import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
+import { ColleaguePicker } from '~/features/people/ColleaguePicker'
 import { PersonName } from '~/features/people/Person'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
@@ -12,13 +13,13 @@ import type { Followed } from './portal.api'
 
 export function Watching({ ticket }: { ticket: Followed }) {
   const { t } = useTranslation()
-  const [login, setLogin] = useState('')
+  const [login, setLogin] = useState<string | null>(null)
   const bringing = useDoing(ticket.number, (person: string) => bringIn(ticket.number, person))
   const leaving = useDoing(ticket.number, (person: string) => leaveOut(ticket.number, person))
   const refused = bringing.error instanceof Problem ? bringing.error.fields.person : undefined
   const add = (event: FormEvent) => {
     event.preventDefault()
-    if (login.trim()) bringing.mutate(login.trim(), { onSuccess: () => setLogin('') })
+    if (login) bringing.mutate(login, { onSuccess: () => setLogin(null) })
   }
   return (
     <section aria-labelledby="watching">
@@ -43,12 +44,7 @@ export function Watching({ ticket }: { ticket: Followed }) {
       {leaving.error && <Failure of={leaving.error} />}
       <form onSubmit={add}>
         <Group gap="xs" align="flex-end" mt={4}>
-          <TextInput
-            label={t('Login of a colleague')}
-            value={login}
-            onChange={event => setLogin(event.currentTarget.value)}
-            error={refused}
-          />
+          <ColleaguePicker label={t('A colleague')} value={login} onChange={setLogin} error={refused} />
           <Button type="submit" variant="default" loading={bringing.isPending}>
             {t('Bring in')}
           </Button>

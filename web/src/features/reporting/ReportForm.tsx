@@ -7,6 +7,7 @@ import { useMe } from '~/features/account/me.api'
 import { filesIn } from '~/features/attachment/file'
 import { UploadList } from '~/features/attachment/UploadList'
 import { useOptions } from '~/features/catalog/catalog.api'
+import { ColleaguePicker } from '~/features/people/ColleaguePicker'
 import { isComposing } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { type Draft, isBlank } from './draft'
@@ -126,10 +127,10 @@ function Further({ draft, change, refused }: FurtherProps) {
         onChange={service => change({ service })}
         error={refused.service}
       />
-      <TextInput
-        label={t('For somebody else? Their login (optional)')}
-        value={draft.affected}
-        onChange={event => change({ affected: event.currentTarget.value })}
+      <ColleaguePicker
+        label={t('For somebody else? (optional)')}
+        value={draft.affected || null}
+        onChange={affected => change({ affected: affected ?? '' })}
         error={refused.affected}
       />
     </Group>

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { RowLink } from '~/features/rows/RowLink'
 import { inLanguage } from '~/lib/i18n'
 import classes from './RightsMatrix.module.css'
-import { rights, scopes } from './rights'
-import type { Role, Scope } from './role.api'
+import { scopes } from './rights'
+import { type Role, type Scope, useRights } from './role.api'
 
 export function RightsMatrix({ roles, chosen }: { roles: Role[]; chosen: string | undefined }) {
   const { t } = useTranslation()
+  const rights = useRights()
   const shown = roles.filter(role => role.active)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys as well
@@ -31,14 +32,14 @@ export function RightsMatrix({ roles, chosen }: { roles: Role[]; chosen: string 
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rights.map(({ name, label }) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row" title={name}>
-                {t(label)}
+          {rights.map(({ code, name, description }) => (
+            <Table.Tr key={code}>
+              <Table.Th scope="row" title={inLanguage(description)}>
+                <bdi>{inLanguage(name)}</bdi>
               </Table.Th>
               {shown.map(role => (
-                <Table.Td key={role.code} data-scope={scopeOf(role, name)}>
-                  {t(scopes[scopeOf(role, name)])}
+                <Table.Td key={role.code} data-scope={scopeOf(role, code)}>
+                  {t(scopes[scopeOf(role, code)])}
                 </Table.Td>
               ))}
             </Table.Tr>

@@ -7,19 +7,20 @@ import { inLanguage } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { SecondPress } from '~/ui/SecondPress'
 import { Proposed } from './PersonRoles'
-import { rights, scopeNames, scopes } from './rights'
-import { type Role, type Scope, useAskForChange } from './role.api'
+import { scopes } from './rights'
+import { type Right, type Role, type Scope, useAskForChange, useRights } from './role.api'
 
 export function RoleEditor({ role }: { role: Role }) {
   const { t } = useTranslation()
   const ask = useAskForChange()
+  const rights = useRights()
   const [wanted, setWanted] = useState(role.rights as Record<string, Scope>)
   const [reason, setReason] = useState('')
   const set = (right: string, scope: Scope) => {
     const { [right]: _, ...others } = wanted
     setWanted(scope === 'none' ? others : { ...others, [right]: scope })
   }
-  const options = scopeNames.map(scope => ({ value: scope, label: t(scopes[scope]) }))
+  const options = (reach: Scope[]) => ['none' as const, ...reach].map(value => ({ value, label: t(scopes[value]) }))
   return (
     <Stack gap="sm" component="section" aria-label={inLanguage(role.name)}>
       <Group justify="space-between">
@@ -29,14 +30,15 @@ export function RoleEditor({ role }: { role: Role }) {
         <RowLink page="roles">{t('Close')}</RowLink>
       </Group>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="xs">
-        {rights.map(({ name, label }) => (
+        {rights.map(right => (
           <NativeSelect
-            key={name}
+            key={right.code}
             size="xs"
-            label={t(label)}
-            data={options}
-            value={wanted[name] ?? 'none'}
-            onChange={event => set(name, event.currentTarget.value as Scope)}
+            label={inLanguage(right.name)}
+            title={inLanguage(right.description)}
+            data={options(reachable(right, wanted[right.code]))}
+            value={wanted[right.code] ?? 'none'}
+            onChange={event => set(right.code, event.currentTarget.value as Scope)}
           />
         ))}
       </SimpleGrid>
@@ -69,3 +71,7 @@ export function RoleEditor({ role }: { role: Role }) {
     </Stack>
   )
 }
+
+/** What makes sense, and what the role has already. */
+const reachable = ({ scopes }: Right, held: Scope | undefined): Scope[] =>
+  held && !scopes.includes(held) ? [...scopes, held] : scopes

@@ -5,6 +5,7 @@ import { api, ask, got, ifMatch, type Schemas } from '~/api/client'
 export type Role = Schemas['RoleView']
 export type Grant = Schemas['GrantView']
 export type RoleChange = Schemas['ChangeView']
+export type Right = Schemas['RightView']
 export type Scope = 'none' | 'requests' | 'own' | 'team' | 'all'
 
 const rolesQuery = queryOptions({
@@ -14,6 +15,14 @@ const rolesQuery = queryOptions({
 })
 
 export const useRoles = () => useQuery(rolesQuery)
+
+/** In the order of the matrix; they change with the program only. */
+export const useRights = () =>
+  useQuery({
+    queryKey: ['rights'],
+    queryFn: async () => (await got(api.GET('/rights'))).data,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data ?? []
 
 export const useGrants = (login: string) =>
   useQuery({

@@ -1,43 +1,36 @@
-import { Select } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useDebouncedValue } from '@mantine/hooks'
 import { compare, inLanguage } from '~/lib/i18n'
+import { type Found, type PickerProps, SearchPicker } from '~/ui/SearchPicker'
 import type { Row } from './kind'
-import { useAllRows } from './rows.api'
+import { useAllRows, useFitting, useRow } from './rows.api'
 
-export interface RowPickerProps {
+interface RowPickerProps extends PickerProps {
   /** Of the rows of this list, by code. */
   path: string
-  value: string | null
-  onChange: (value: string | null) => void
-  label?: string
-  'aria-label'?: string
-  description?: string | undefined
-  error?: string | undefined
-  disabled?: boolean
-  placeholder?: string
-  size?: string
 }
 
-export function RowPicker({ path, value, ...rest }: RowPickerProps) {
-  const { t } = useTranslation()
-  const rows = useAllRows(path).data ?? []
-  const options = rows
-    .filter(row => row.code === value || !isOver(row))
+/** A row by its name in either language, its code or pinyin; the server looks. */
+export function RowPicker({ path, ...rest }: RowPickerProps) {
+  return <SearchPicker {...rest} shown={useTitle(path, rest.value)} useFound={useRowsFound} of={path} />
+}
+
+function useRowsFound(words: string, path: string): Found {
+  const [settled] = useDebouncedValue(words, 100)
+  const found = useFitting(path, settled)
+  const options = (found.data ?? [])
+    .filter(row => !isOver(row))
     .map(row => ({ value: row.code ?? row.id, label: titleOf(row) }))
     .sort((left, right) => compare(left.label, right.label))
-  if (value && !options.some(option => option.value === value)) options.push({ value, label: value })
-  return (
-    <Select
-      {...rest}
-      data={options}
-      value={value}
-      searchable
-      clearable
-      limit={100}
-      nothingFoundMessage={t('Nothing found')}
-      comboboxProps={{ shadow: 'md' }}
-    />
-  )
+  return { options, isSearching: found.isFetching }
+}
+
+/** Most are among the first of their list; another is asked for by itself. */
+function useTitle(path: string, code: string | null): string {
+  const first = useFitting(path, '')
+  const known = first.data?.find(row => row.code === code)
+  const asked = useRow(path, first.data && !known && code ? code : undefined)
+  const row = known ?? asked.data
+  return row ? titleOf(row) : (code ?? '')
 }
 
 const isOver = (row: Row) => row.active === false || (row as { status?: string }).status === 'retired'

@@ -59,6 +59,16 @@ const foundQuery = ({ path, find, withoutOver = { active: 'true' } }: AnyKind, w
 export const useFoundRows = (kind: AnyKind, words: string, isWhole: boolean) =>
   useInfiniteQuery({ ...foundQuery(kind, words, isWhole), enabled: Boolean(kind.find) })
 
+/** Those that are called so, the first of them. */
+export const useFitting = (path: string, words: string) =>
+  useQuery({
+    queryKey: ['rows', path, 'fitting', words],
+    queryFn: async ({ signal }): Promise<Row[]> =>
+      (await got(GET(path, { params: ask({ q: words || undefined, limit: 200 }), signal }))).data,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+
 export const useAllRows = (path: string, isWanted = true) => useQuery({ ...allQuery(path), enabled: isWanted })
 
 export const useRow = (path: string, key: string | undefined) =>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { key } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 
-const words = [key('Not rated'), key('Very bad'), key('Bad'), key('So-so'), key('Good'), key('Very good')]
+export const scoreWords = [key('Not rated'), key('Very bad'), key('Bad'), key('So-so'), key('Good'), key('Very good')]
 
 interface ScoreProps {
   value: number
@@ -21,11 +21,11 @@ export function Score({ value, onChange, label }: ScoreProps) {
         size={36}
         value={value}
         onChange={score => score > 0 && onChange(score)}
-        getSymbolLabel={score => t(words[score] ?? '')}
+        getSymbolLabel={score => t(scoreWords[score] ?? '')}
         emptySymbol={<Icon name="star" size={32} />}
         fullSymbol={<Icon name="star" size={32} fill />}
       />
-      <Text size="sm">{value > 0 && t(words[value] ?? '')}</Text>
+      <Text size="sm">{value > 0 && t(scoreWords[value] ?? '')}</Text>
     </Group>
   )
 }

@@ -4,10 +4,11 @@ import { api, got } from '~/api/client'
 
 const of = (ticket: string) => ({ params: { path: { ticket } } })
 
-export const useRating = (number: string) =>
+export const useRating = (number: string, isWanted = true) =>
   useQuery({
     queryKey: ['ticket', number, 'rating'],
     queryFn: () => got(api.GET('/tickets/{ticket}/rating', of(number))),
+    enabled: isWanted,
   })
 
 export function useRate(number: string) {

@@ -6,6 +6,7 @@ import { Similar } from '~/features/duplicate/Similar'
 import { RequesterCard } from '~/features/people/RequesterCard'
 import { Family } from '~/features/relation/Family'
 import { Watchers } from '~/features/relation/Watchers'
+import { RatingSection } from '~/features/satisfaction/RatingSection'
 import { Promises } from '~/features/sla/Promises'
 import { Tasks } from '~/features/task/Tasks'
 import { Fields } from './Fields'
@@ -20,6 +21,7 @@ export function TicketSide({ ticket }: { ticket: Ticket }) {
       <Section title={t('Requester')}>
         <RequesterCard ticket={ticket} />
       </Section>
+      <RatingSection ticket={ticket} />
       <Section title={t('Fields')}>
         <Fields ticket={ticket} />
       </Section>

@@ -5,6 +5,7 @@ import { kinds } from '~/features/ticket/words'
 import { inLanguage, key } from '~/lib/i18n'
 import { named } from '../cells'
 import { Application } from './Application'
+import { OtherHoursInput } from './OtherHoursInput'
 import { PausingInput } from './PausingInput'
 import { PromisesInput } from './PromisesInput'
 import { WarningsInput } from './WarningsInput'
@@ -49,6 +50,14 @@ const agreements: Kind<Agreement> = {
       hint: key('Minutes are counted while it is open'),
       type: 'row',
       of: '/calendars',
+    },
+    {
+      name: 'other_hours',
+      label: key('Other hours'),
+      hint: key('At these sites and with these groups another calendar counts; the first line that fits'),
+      type: 'own',
+      blank: [],
+      Input: OtherHoursInput,
     },
     {
       name: 'promises',

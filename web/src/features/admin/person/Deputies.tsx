@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { PersonName } from '~/features/people/Person'
+import { useName } from '~/features/people/names'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
@@ -14,19 +14,7 @@ export function Deputies({ login }: { login: string }) {
   return (
     <Stack gap="xs">
       {deputies.map(deputy => (
-        <Group key={deputy} gap="xs">
-          <Text size="sm">
-            <PersonName login={deputy} />
-          </Text>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('Take {{name}} away', { name: deputy })}
-            onClick={() => set.mutate(deputies.filter(other => other !== deputy))}
-          >
-            <Icon name="close" size={14} />
-          </ActionIcon>
-        </Group>
+        <Deputy key={deputy} login={deputy} remove={() => set.mutate(deputies.filter(other => other !== deputy))} />
       ))}
       <PersonPicker
         label={t('Further deputy')}
@@ -35,5 +23,20 @@ export function Deputies({ login }: { login: string }) {
       />
       {set.error && <Failure of={set.error} />}
     </Stack>
+  )
+}
+
+function Deputy({ login, remove }: { login: string; remove: () => void }) {
+  const { t } = useTranslation()
+  const name = useName(login)
+  return (
+    <Group gap="xs">
+      <Text size="sm">
+        <bdi>{name}</bdi>
+      </Text>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('Take {{name}} away', { name })} onClick={remove}>
+        <Icon name="close" size={14} />
+      </ActionIcon>
+    </Group>
   )
 }

@@ -7,39 +7,17 @@ import { PersonName } from '~/features/people/Person'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { More } from '~/features/rows/More'
 import { ways } from '~/features/ticket/happenings'
-import { key } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
+import { deedName, fieldName, objectKinds } from './auditWords'
 import { type AuditDeed, useAudit } from './system.api'
-
-const kinds: Record<string, string> = {
-  person: key('Person'),
-  group: key('Group'),
-  role: key('Role'),
-  organisation: key('Organisation'),
-  department: key('Department'),
-  site: key('Site'),
-  service: key('Service'),
-  category: key('Category'),
-  ci: key('Configuration item'),
-  calendar: key('Calendar'),
-  holiday_year: key('Official days'),
-  agreement: key('Agreement'),
-  practice: key('Practice'),
-  custom_field: key('Custom field'),
-  closing_code: key('Closing code'),
-  canned_reply: key('Canned reply'),
-  fold_rule: key('Fold rule'),
-  import: key('Import'),
-  ticket: key('Ticket'),
-}
 
 export function AuditPage() {
   const { t } = useTranslation()
   const [kind, setKind] = useState<string | null>(null)
   const [actor, setActor] = useState<string | null>(null)
   const found = useAudit({ object_kind: kind ?? undefined, actor: actor ?? undefined })
-  const deeds = found.data?.pages.flatMap(page => page.data) ?? []
+  const deeds = found.rows ?? []
   return (
     <Container fluid py="md">
       <Stack>
@@ -53,7 +31,7 @@ export function AuditPage() {
           <Select
             label={t('What')}
             placeholder={t('All but tickets')}
-            data={Object.entries(kinds).map(([value, label]) => ({ value, label: t(label) }))}
+            data={Object.entries(objectKinds).map(([value, label]) => ({ value, label: t(label) }))}
             value={kind}
             onChange={setKind}
             clearable
@@ -78,7 +56,7 @@ export function AuditPage() {
           </Table.Tbody>
         </Table>
         <Text size="sm" role="status">
-          {found.data && deeds.length === 0 ? t('Nothing found') : ''}
+          {found.rows?.length === 0 ? t('Nothing found') : ''}
         </Text>
         <More of={found} />
       </Stack>
@@ -99,7 +77,7 @@ function Line({ deed }: { deed: AuditDeed }) {
       </Table.Td>
       <Table.Td>
         <Text size="sm">
-          {t(kinds[deed.object_kind] ?? deed.object_kind)}{' '}
+          {t(objectKinds[deed.object_kind] ?? deed.object_kind)}{' '}
           {deed.object_kind === 'ticket' ? (
             <Anchor component={Link} to={`/desk/tickets/${deed.object}`}>
               {deed.object}
@@ -108,13 +86,14 @@ function Line({ deed }: { deed: AuditDeed }) {
             <bdi>{deed.object}</bdi>
           )}
         </Text>
-        <Text size="xs">{deed.type}</Text>
+        <Text size="xs">{t(deedName(deed))}</Text>
       </Table.Td>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>
         {deed.erased && t('It has been erased')}
         {deed.changes.map(change => (
           <Text key={change.field} size="sm" lineClamp={4}>
-            {change.field}: <bdi>{told(change.old)}</bdi> → <bdi>{told(change.new)}</bdi>
+            {t(fieldName(change.field, deed.object_kind))}: <bdi>{told(change.old)}</bdi> →{' '}
+            <bdi>{told(change.new)}</bdi>
           </Text>
         ))}
       </Table.Td>

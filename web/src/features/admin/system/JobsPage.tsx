@@ -21,7 +21,7 @@ export function JobsPage() {
   const [state, setState] = useState<Job['state']>('parked')
   const found = useJobs(state)
   const change = useChangeJob()
-  const jobs = found.data?.pages.flatMap(page => page.data)
+  const jobs = found.rows
   return (
     <Container fluid py="md">
       <Stack>
@@ -40,7 +40,7 @@ export function JobsPage() {
             {t('Look again')}
           </Button>
           <Text size="sm" role="status">
-            {found.data && t('Jobs: {{count}}', { count: found.data.pages[0]?.count ?? 0 })}
+            {jobs && t('Jobs: {{count}}', { count: found.count })}
           </Text>
         </Group>
         {(found.error ?? change.error) && <Failure of={found.error ?? change.error} />}

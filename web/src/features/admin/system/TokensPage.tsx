@@ -17,7 +17,8 @@ import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { PersonName } from '~/features/people/Person'
 import { PersonPicker } from '~/features/people/PersonPicker'
-import { rights } from '~/features/role/rights'
+import { useRights } from '~/features/role/role.api'
+import { inLanguage } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { SecondPress } from '~/ui/SecondPress'
@@ -49,6 +50,7 @@ const empty = {
 
 function NewToken() {
   const { t } = useTranslation()
+  const rights = useRights()
   const make = useMakeToken()
   const [token, setToken] = useState(empty)
   const set = (change: Partial<typeof empty>) => setToken({ ...token, ...change })
@@ -93,7 +95,7 @@ function NewToken() {
             searchable
             data={[
               { value: '*', label: t('All that its owner may') },
-              ...rights.map(({ name, label }) => ({ value: name, label: t(label) })),
+              ...rights.map(({ code, name }) => ({ value: code, label: inLanguage(name) })),
             ]}
             value={token.scopes}
             error={errorAt('scopes')}

@@ -1,6 +1,7 @@
 // Tokens, jobs, timers, health and the audit trail.
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, ask, got, type Schemas } from '~/api/client'
+import { usePages } from '~/features/rows/pages'
 
 export type Token = Schemas['TokenView']
 export type Job = Schemas['Job']
@@ -29,13 +30,9 @@ export function useRevokeToken() {
 }
 
 export const useJobs = (state: Job['state']) =>
-  useInfiniteQuery({
-    queryKey: ['jobs', state],
-    queryFn: ({ pageParam }) =>
-      got(api.GET('/jobs', { params: ask({ state, limit: 50, count: 'exact', cursor: pageParam }) })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.next_cursor ?? undefined,
-  })
+  usePages(['jobs', state], cursor =>
+    got(api.GET('/jobs', { params: ask({ state, limit: 50, count: 'exact', cursor }) })),
+  )
 
 export function useChangeJob() {
   const client = useQueryClient()
@@ -80,10 +77,4 @@ export interface AuditQuestion {
 }
 
 export const useAudit = (asked: AuditQuestion) =>
-  useInfiniteQuery({
-    queryKey: ['audit', asked],
-    queryFn: ({ pageParam }) => got(api.GET('/audit', { params: ask({ ...asked, limit: 50, cursor: pageParam }) })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.next_cursor ?? undefined,
-    retry: false,
-  })
+  usePages(['audit', asked], cursor => got(api.GET('/audit', { params: ask({ ...asked, limit: 50, cursor }) })))

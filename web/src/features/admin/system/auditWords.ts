@@ -1,0 +1,143 @@
+// What the audit trail tells of: kinds of things, their fields as the forms call them, and what was done.
+import { fields as ticketFields } from '~/features/ticket/fields'
+import { happeningName } from '~/features/ticket/happenings'
+import { key } from '~/lib/i18n'
+
+export const objectKinds: Record<string, string> = {
+  person: key('Person'),
+  group: key('Group'),
+  role: key('Role'),
+  role_change: key('Role change'),
+  organisation: key('Organisation'),
+  department: key('Department'),
+  site: key('Site'),
+  service: key('Service'),
+  category: key('Category'),
+  ci: key('Configuration item'),
+  calendar: key('Calendar'),
+  holiday_year: key('Official days'),
+  agreement: key('Agreement'),
+  practice: key('Practice'),
+  custom_field: key('Custom field'),
+  closing_code: key('Closing code'),
+  canned_reply: key('Canned reply'),
+  fold_rule: key('Fold rule'),
+  view: key('View'),
+  token: key('API token'),
+  import: key('Import'),
+  export: key('Export'),
+  bulk_change: key('Bulk change'),
+  contact: key('Contact'),
+  task: key('Task'),
+  ticket: key('Ticket'),
+}
+
+/** By their whole type, else by what stands behind its dot. */
+const deeds: Record<string, string> = {
+  'session.begun': key('Signed in'),
+  'session.ended': key('Signed out'),
+  'sign_in.failed': key('A sign-in failed'),
+  'password.changed': key('The password was changed'),
+  'password.link_made': key('A link for a password was made'),
+  'token.created': key('A token was made'),
+  'token.revoked': key('A token was revoked'),
+  changed: key('Changed'),
+  retired: key('Retired'),
+  left: key('Left'),
+  removed: key('Removed'),
+  joined: key('Joined the group'),
+  begun: key('Begun'),
+  asked: key('Asked for'),
+  ended: key('Ended'),
+  done: key('Done'),
+  failed: key('Failed'),
+  undone: key('Undone'),
+  proposed: key('Proposed'),
+  applied: key('Put into force'),
+  approved: key('Agreed to'),
+  rejected: key('Rejected'),
+  withdrawn: key('Taken back'),
+  recorded: key('Recorded'),
+  revoked: key('Revoked'),
+}
+
+/** Those of tickets are named as in their histories. */
+export function deedName({ type, object_kind }: { type: string; object_kind: string }): string {
+  const own = deeds[type] ?? deeds[type.slice(type.indexOf('.') + 1)]
+  return object_kind !== 'ticket' && own ? own : happeningName(type)
+}
+
+const fields: Record<string, string> = {
+  active: key('In use'),
+  actor: key('Who'),
+  address: key('Address'),
+  asked_by: key('Asked for by'),
+  body: key('Text'),
+  calendar: key('Calendar'),
+  category: key('Category'),
+  code: key('Code'),
+  criticality: key('Criticality'),
+  decided_at: key('Decided at'),
+  decided_by: key('Decided by'),
+  department: key('Department'),
+  description: key('Description'),
+  emails: key('Mail addresses'),
+  employee_no: key('Employee number'),
+  escalates_to: key('Escalates to'),
+  filter: key('Filter'),
+  for_requester: key('Requesters see it and fill it in'),
+  grants: key('Roles'),
+  group: key('Group'),
+  initials: key('Initials'),
+  key_customer: key('Key customer'),
+  kind: key('Kind'),
+  kinds: key('For kinds of tickets'),
+  language: key('Language'),
+  line: key('Line'),
+  listed_codes_only: key('Only the closing codes that are listed'),
+  login: key('Login'),
+  manager: key('Manager'),
+  name: key('Name'),
+  options: key('What can be chosen'),
+  organisation: key('Organisation'),
+  other_hours: key('Other hours'),
+  owner: key('Owner'),
+  parent: key('Lies within'),
+  pausing: key('The clock stands still while a ticket waits'),
+  person: key('Person'),
+  phones: key('Phones'),
+  pinyin: key('Pinyin'),
+  position: key('Place in the list'),
+  preferred_channel: key('Preferred channel'),
+  promises: key('What is promised'),
+  reason: key('Reason'),
+  region: key('Region'),
+  required: key('Must be filled in'),
+  rights: key('Rights'),
+  role: key('Role'),
+  scope: key('For whom'),
+  service: key('Service'),
+  shares_tickets: key('Its people see each other’s tickets'),
+  site: key('Site'),
+  skills: key('Skills'),
+  sort: key('Order'),
+  state: key('State'),
+  status: key('State'),
+  support: key('Who supports it'),
+  time_zone: key('Time zone'),
+  title: key('Title'),
+  type: key('Type'),
+  vip: key('VIP'),
+  vip_remarks: key('What to know about this VIP'),
+  warnings: key('Warns at'),
+  week: key('Hours of the week'),
+  within_minutes: key('Within minutes'),
+  zone: key('Time zone'),
+}
+
+/** By its column, too: `manager_id` is the manager. Those of tickets are named as beside the ticket. */
+export function fieldName(field: string, kind: string): string {
+  const stem = field.replace(/_id$/, '').replace(/_ids$/, 's')
+  const ofTickets = kind === 'ticket' ? ticketFields[stem]?.name : undefined
+  return ofTickets ?? fields[stem] ?? ticketFields[stem]?.name ?? field
+}
