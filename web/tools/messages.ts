@@ -39,7 +39,8 @@ export async function own(): Promise<Map<string, Dictionary>> {
 export const shared = () => read(path.resolve(root, '../server/messages/zh.json'))
 
 /** Said to those only who set the desk up: loaded with their pages. */
-const isOfAdministration = (file: string) => /^src\/(app\/admin|features\/(admin|importing|role|rows))\//.test(file)
+const isOfAdministration = (file: string) =>
+  /^src\/(app\/admin|features\/(admin|importing|revision|role|rows))\//.test(file)
 
 /** What the pages need in Chinese, and what those of the administration need besides; `missing` are the sentences without a translation. */
 export async function chinese(): Promise<{ words: Dictionary; further: Dictionary; missing: string[] }> {

@@ -7,21 +7,12 @@ import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { ClashNotice } from './Clash'
 import { Ending } from './Ending'
-import { FieldInput } from './FieldInput'
-import { isShown, isWide } from './form'
-import type { AnyKind, Field, Row } from './kind'
+import { FormFields } from './FormFields'
+import type { Field, FormProps } from './kind'
 import classes from './Rows.module.css'
 import { useRowForm } from './useRowForm'
 
-interface RowFormProps {
-  kind: AnyKind
-  /** null: a new one. */
-  row: Row | null
-  /** With the row as it was saved; null: it is gone. */
-  done: (row: Row | null) => void
-}
-
-export function RowForm({ kind, row, done }: RowFormProps) {
+export function RowForm({ kind, row, done }: FormProps) {
   const { t } = useTranslation()
   const me = useMe()
   const mayChange = (field: Field) => may(me, field.right ?? kind.right) && !(row && field.isFixed)
@@ -47,21 +38,14 @@ export function RowForm({ kind, row, done }: RowFormProps) {
         )}
       </Group>
       {isReadOnly && <Text size="sm">{t('You may read this, but not change it')}</Text>}
-      <div className={classes.fields}>
-        {kind.fields
-          .filter(field => isShown(field, values, row))
-          .map(field => (
-            <div key={field.name} className={isWide(field) ? classes.wide : undefined}>
-              <FieldInput
-                field={field}
-                values={values}
-                set={form.set}
-                errors={form.errors}
-                isDisabled={!mayChange(field)}
-              />
-            </div>
-          ))}
-      </div>
+      <FormFields
+        fields={kind.fields}
+        row={row}
+        values={values}
+        set={form.set}
+        errors={form.errors}
+        mayChange={mayChange}
+      />
       {kind.Preview && <kind.Preview values={values} />}
       {clash && clash.fields.length > 0 && (
         <ClashNotice
