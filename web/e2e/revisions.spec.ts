@@ -12,6 +12,7 @@ async function open(page: Page, address: string) {
 }
 
 interface Agreement {
+  version: number
   promises: { priority: number; vip: boolean; respond_minutes: number }[]
 }
 
@@ -25,6 +26,8 @@ test('an agreement is drafted by one and published by another, and goes back to 
     (await manager.get<Agreement>('/agreements/standard')).promises.find(row => row.priority === 3 && !row.vip)!
       .respond_minutes
   const before = await minutes()
+  const { version: first } = await manager.get<Agreement>('/agreements/standard')
+  const version = (further: number) => `Version ${first + further}`
   await open(page, 'agreements/standard')
   await page.getByRole('textbox', { name: 'P3: Respond within' }).fill('1')
   await button(page, 'Save draft').click()
@@ -41,19 +44,19 @@ test('an agreement is drafted by one and published by another, and goes back to 
   expect(await minutes()).toBe(before)
   await preview(colleague).getByRole('textbox', { name: 'Reason' }).fill('Agreed with sales')
   await button(colleague, 'Publish').click()
-  await expect(colleague.getByText('Version 2 holds from now on.')).toBeVisible()
+  await expect(colleague.getByText(`${version(1)} holds from now on.`)).toBeVisible()
   expect(await minutes()).toBe(1)
-  await expect(versions(colleague).getByRole('listitem', { name: 'Version 2' })).toContainText('Agreed with sales')
+  await expect(versions(colleague).getByRole('listitem', { name: version(1) })).toContainText('Agreed with sales')
 
   await versions(colleague)
-    .getByRole('listitem', { name: 'Version 1' })
+    .getByRole('listitem', { name: version(0) })
     .getByRole('button', { name: 'Restore this version' })
     .click()
-  const going = colleague.getByRole('region', { name: 'Restore version 1' })
+  const going = colleague.getByRole('region', { name: `Restore version ${first}` })
   await expect(going.getByRole('table', { name: 'What changes' })).toContainText(String(before))
   await going.getByRole('button', { name: 'Yes, restore it' }).click()
-  await expect(versions(colleague).getByRole('listitem', { name: 'Version 3' })).toContainText(
-    'Restored from version 1',
+  await expect(versions(colleague).getByRole('listitem', { name: version(2) })).toContainText(
+    `Restored from version ${first}`,
   )
   await expect(colleague.getByRole('textbox', { name: 'P3: Respond within' })).toHaveValue(String(before))
   expect(await minutes()).toBe(before)

@@ -51,9 +51,15 @@ test('a change is told by the place at which it is one', () => {
   ])
 })
 
-test('of lists of another length what was added and taken away is told', () => {
-  const [june, july] = [{ date: '2026-06-01' }, { date: '2026-07-01' }]
-  expect(linesOf({ field: 'overrides', old: [june], new: [june, july] })).toEqual([
-    { at: 'overrides', old: null, new: july },
+test('a line of a list is known by what it is about, wherever it stands', () => {
+  const promise = (priority: number) => ({ priority, vip: false, respond_minutes: 15, calendar: null })
+  expect(linesOf({ field: 'promises', old: [promise(2)], new: [promise(1), promise(2)] })).toEqual([
+    { at: 'promises.P1.respond_minutes', old: null, new: 15 },
+  ])
+  const june = { date: '2026-06-01', open: [], reason: 'Stocktaking' }
+  expect(linesOf({ field: 'overrides', old: [june], new: [] })).toEqual([
+    { at: 'overrides.2026-06-01.date', old: '2026-06-01', new: null },
+    { at: 'overrides.2026-06-01.open', old: [], new: null },
+    { at: 'overrides.2026-06-01.reason', old: 'Stocktaking', new: null },
   ])
 })

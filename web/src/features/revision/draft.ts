@@ -36,14 +36,25 @@ const isObject = (value: unknown): value is Values =>
 const hasLines = (value: unknown) =>
   isObject(value) || (Array.isArray(value) && value.some(each => typeof each === 'object'))
 
-/** Where two values differ within, as far as both have places to compare; a long list names what is added and taken away. */
+/** Where two values differ within, as far as both have places to compare. */
 export function linesOf({ field, old, new: fresh }: Pick<Change, 'field' | 'old' | 'new'>): Line[] {
   if (isSame(old, fresh)) return []
   if (!hasLines(old) && !hasLines(fresh)) return [{ at: field, old, new: fresh }]
-  if (Array.isArray(old) && Array.isArray(fresh)) return linesOfLists(field, old, fresh)
-  if (!isObject(old) || !isObject(fresh)) return [{ at: field, old, new: fresh }]
-  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
-  return names.flatMap(name => linesOf({ field: `${field}.${name}`, old: old[name] ?? null, new: fresh[name] ?? null }))
+  const [before, after] = [placesIn(old), placesIn(fresh)]
+  if (!before || !after) return [{ at: field, old, new: fresh }]
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return names.flatMap(name =>
+    linesOf({ field: `${field}.${name}`, old: before[name] ?? null, new: after[name] ?? null }),
+  )
+}
+
+/** What a value holds by name, or by what its lines are about; null: it has no places. */
+function placesIn(value: unknown): Values | null {
+  if (value === null) return {}
+  if (Array.isArray(value)) return Object.fromEntries(value.map((line, at) => [lineName(line, at), line]))
+  if (!isObject(value)) return null
+  const { priority, vip, ...others } = value
+  return priority === undefined ? value : others
 }
 
 /** What a line of a list is about, where it says so. */
@@ -51,16 +62,4 @@ function lineName(line: unknown, at: number): string {
   const { priority, vip, date } = (line ?? {}) as Values
   if (typeof date === 'string') return date
   return typeof priority === 'number' ? `P${priority}${vip ? ' VIP' : ''}` : String(at + 1)
-}
-
-function linesOfLists(field: string, old: unknown[], fresh: unknown[]): Line[] {
-  if (old.length === fresh.length)
-    return fresh.flatMap((each, at) =>
-      linesOf({ field: `${field}.${lineName(each, at)}`, old: old[at] ?? null, new: each }),
-    )
-  const has = (list: unknown[], value: unknown) => list.some(each => isSame(each, value))
-  return [
-    ...old.filter(each => !has(fresh, each)).map(each => ({ at: field, old: each, new: null })),
-    ...fresh.filter(each => !has(old, each)).map(each => ({ at: field, old: null, new: each })),
-  ]
 }
