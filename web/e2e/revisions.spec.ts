@@ -1,4 +1,5 @@
 // What hurts when it is wrong is drafted, tried, published, and brought back.
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './desk.ts'
 
@@ -9,6 +10,13 @@ const preview = (page: Page) => page.getByRole('region', { name: 'Preview' })
 async function open(page: Page, address: string) {
   await page.goto(`/admin/${address}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+async function isAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`)).toEqual(
+    [],
+  )
 }
 
 interface Agreement {
@@ -42,6 +50,7 @@ test('an agreement is drafted by one and published by another, and goes back to 
   await expect(preview(colleague)).toContainText('would become late')
   await expect(colleague.getByRole('table', { name: 'What changes' })).toContainText('P3')
   expect(await minutes()).toBe(before)
+  await isAccessible(colleague)
   await preview(colleague).getByRole('textbox', { name: 'Reason' }).fill('Agreed with sales')
   await button(colleague, 'Publish').click()
   await expect(colleague.getByText(`${version(1)} holds from now on.`)).toBeVisible()
@@ -54,6 +63,7 @@ test('an agreement is drafted by one and published by another, and goes back to 
     .click()
   const going = colleague.getByRole('region', { name: `Restore version ${first}` })
   await expect(going.getByRole('table', { name: 'What changes' })).toContainText(String(before))
+  await isAccessible(colleague)
   await going.getByRole('button', { name: 'Yes, restore it' }).click()
   await expect(versions(colleague).getByRole('listitem', { name: version(2) })).toContainText(
     `Restored from version ${first}`,

@@ -6,6 +6,7 @@ import { shown } from '~/features/rows/shown'
 import { linesOf } from './draft'
 import classes from './Revision.module.css'
 import type { Change } from './revision.api'
+import { Scrolled } from './Scrolled'
 import { parts } from './words'
 
 const most = 60
@@ -18,7 +19,7 @@ export function Changes({ kind, changes, label }: { kind: AnyKind; changes: Chan
   if (lines.length === 0) return <Text size="sm">{t('Nothing of what is set here changes')}</Text>
   return (
     <>
-      <div className={classes.wide}>
+      <Scrolled label={label}>
         <Table aria-label={label} fz="sm" verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -42,7 +43,7 @@ export function Changes({ kind, changes, label }: { kind: AnyKind; changes: Chan
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Scrolled>
       {lines.length > most && <Text size="sm">{t('and {{count}} more', { count: lines.length - most })}</Text>}
     </>
   )

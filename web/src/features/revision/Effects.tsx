@@ -6,8 +6,8 @@ import { levels, metrics } from '~/features/ticket/words'
 import { locale } from '~/lib/i18n'
 import { span } from '~/lib/time'
 import { Moment } from '~/ui/Moment'
-import classes from './Revision.module.css'
 import type { Trial } from './revision.api'
+import { Scrolled } from './Scrolled'
 
 type All = NonNullable<Trial['effects']>
 type Of<Name extends keyof All> = NonNullable<All[Name]>
@@ -44,7 +44,7 @@ function Hours({ of }: { of: Of<'hours'> }) {
       </Text>
       {of.provisional && <Text size="sm">{t('Not all official days of this time are known yet; it may change.')}</Text>}
       {of.days.length > 0 && (
-        <div className={classes.wide}>
+        <Scrolled label={t('Days that are open otherwise')}>
           <Table aria-label={t('Days that are open otherwise')} fz="sm" verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
@@ -63,7 +63,7 @@ function Hours({ of }: { of: Of<'hours'> }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Scrolled>
       )}
       <Rest of={of.days.length} />
     </Stack>
@@ -84,7 +84,7 @@ function Promises({ of }: { of: Of<'promises'> }) {
         )}
       </Text>
       {lines.length > 0 && (
-        <div className={classes.wide}>
+        <Scrolled label={t('What these tickets would be promised')}>
           <Table aria-label={t('What these tickets would be promised')} fz="sm" verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
@@ -113,7 +113,7 @@ function Promises({ of }: { of: Of<'promises'> }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Scrolled>
       )}
       <Rest of={lines.length} />
     </Stack>
@@ -131,7 +131,7 @@ function Priorities({ of }: { of: Of<'priorities'> }) {
         })}
       </Text>
       {of.cells.length > 0 && (
-        <div className={classes.wide}>
+        <Scrolled label={t('Cells that change')}>
           <Table aria-label={t('Cells that change')} fz="sm" verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
@@ -154,7 +154,7 @@ function Priorities({ of }: { of: Of<'priorities'> }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Scrolled>
       )}
     </Stack>
   )
@@ -174,7 +174,7 @@ function Rights({ of }: { of: Of<'rights'> }) {
         })}
       </Text>
       {lines.length > 0 && (
-        <div className={classes.wide}>
+        <Scrolled label={t('Rights that change')}>
           <Table aria-label={t('Rights that change')} fz="sm" verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
@@ -193,7 +193,7 @@ function Rights({ of }: { of: Of<'rights'> }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Scrolled>
       )}
       {of.needs_approval && <Text size="sm">{t('Another administrator has to agree before it holds.')}</Text>}
     </Stack>

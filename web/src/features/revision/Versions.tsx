@@ -83,7 +83,7 @@ function Line({ version, ...props }: VersionsProps & { version: Version }) {
         )}
         <Text size="sm">
           {t(deeds[version.what] ?? version.what)} · <Moment at={version.at} />{' '}
-          {version.by ? <PersonName login={version.by} /> : t('With the desk')}
+          {version.by ? <PersonName login={version.by} /> : version.at ? t('By itself') : t('With the desk')}
         </Text>
         <Button
           size="compact-xs"
