@@ -1,5 +1,5 @@
 // A form whose changes are kept as a draft first: it is tried, and published after that.
-import { Badge, Button, Group, Skeleton, Text, Title } from '@mantine/core'
+import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { may, useMe } from '~/features/account/me.api'
 import { Proposed } from '~/features/role/Proposed'
 import { ClashNotice } from '~/features/rows/Clash'
 import { FormFields } from '~/features/rows/FormFields'
+import { FormHead } from '~/features/rows/FormHead'
 import type { Field, FormProps, Row } from '~/features/rows/kind'
 import classes from '~/features/rows/Rows.module.css'
 import { shownBy } from '~/features/rows/rows.api'
@@ -17,7 +18,7 @@ import { DraftNotice } from './DraftNotice'
 import { Outdated } from './Outdated'
 import { Preview } from './Preview'
 import { type Draft, noDraft, type Place, type Publication, useDraft, useDropDraft, usePublish } from './revision.api'
-import { useDraftForm } from './useDraftForm'
+import { type DraftFormState, useDraftForm } from './useDraftForm'
 import { Versions } from './Versions'
 
 export function DraftedForm({ name, ...props }: FormProps) {
@@ -71,17 +72,7 @@ function Loaded({ kind, row, place, draft, isReadOnly, done }: LoadedProps) {
   return (
     <>
       <form onSubmit={onSubmit} noValidate className={classes.form} aria-label={title}>
-        <Group gap="xs">
-          <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
-            <bdi>{title}</bdi>
-          </Title>
-          {row?.active === false && (
-            <Badge variant="default" radius="sm" tt="none">
-              {t('Not active')}
-            </Badge>
-          )}
-        </Group>
-        {isReadOnly && <Text size="sm">{t('You may read this, but not change it')}</Text>}
+        <FormHead title={title} isOver={row?.active === false} isReadOnly={isReadOnly} />
         {hasDraft && <DraftNotice draft={draft} />}
         {place && <Outdated kind={kind} place={place} draft={draft} put={form.put} />}
         <FormFields
@@ -104,17 +95,7 @@ function Loaded({ kind, row, place, draft, isReadOnly, done }: LoadedProps) {
         {Boolean(form.failure) && <Failure of={form.failure} again={form.tryOut} />}
         {!isReadOnly && (
           <Group gap="xs" className={classes.deeds}>
-            <Button type="submit" loading={form.isTrying} disabled={!canTry}>
-              {t('Try')}
-            </Button>
-            <Button variant="default" loading={form.isSaving} disabled={!form.isEdited} onClick={() => form.save()}>
-              {t('Save draft')}
-            </Button>
-            {form.isEdited && (
-              <Button variant="default" onClick={form.forget}>
-                {t('Discard')}
-              </Button>
-            )}
+            <Keeping form={form} canTry={canTry} />
             {place && hasDraft && !form.isEdited && <DropDraft place={place} draft={draft} row={row} done={done} />}
           </Group>
         )}
@@ -141,6 +122,30 @@ function Loaded({ kind, row, place, draft, isReadOnly, done }: LoadedProps) {
           />
         )}
       </div>
+    </>
+  )
+}
+
+interface KeepingProps {
+  form: DraftFormState
+  canTry: boolean
+}
+
+function Keeping({ form, canTry }: KeepingProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Button type="submit" loading={form.isTrying} disabled={!canTry}>
+        {t('Try')}
+      </Button>
+      <Button variant="default" loading={form.isSaving} disabled={!form.isEdited} onClick={() => form.save()}>
+        {t('Save draft')}
+      </Button>
+      {form.isEdited && (
+        <Button variant="default" onClick={form.forget}>
+          {t('Discard')}
+        </Button>
+      )}
     </>
   )
 }

@@ -103,6 +103,8 @@ export function useDraftForm({ kind, noun, row, place, draft, named }: DraftForm
   }
 }
 
+export type DraftFormState = ReturnType<typeof useDraftForm>
+
 function clashIn(kind: AnyKind, problem: unknown, base: Draft, values: Values): DraftClash | null {
   if (!(problem instanceof Problem) || problem.status !== 412) return null
   const { current, version } = problem.body as unknown as { current: Draft; version: number }

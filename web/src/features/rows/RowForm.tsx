@@ -1,5 +1,5 @@
 // What a row says, to be read and changed; where something is refused, it says so at the field.
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
@@ -8,6 +8,7 @@ import { Failure } from '~/ui/Failure'
 import { ClashNotice } from './Clash'
 import { Ending } from './Ending'
 import { FormFields } from './FormFields'
+import { FormHead } from './FormHead'
 import type { Field, FormProps } from './kind'
 import classes from './Rows.module.css'
 import { useRowForm } from './useRowForm'
@@ -27,17 +28,7 @@ export function RowForm({ kind, row, done }: FormProps) {
   }
   return (
     <form onSubmit={onSubmit} noValidate className={classes.form} aria-label={row ? kind.nameOf(row) : t(kind.add!)}>
-      <Group gap="xs">
-        <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
-          <bdi>{row ? kind.nameOf(row) : t(kind.add!)}</bdi>
-        </Title>
-        {row?.active === false && (
-          <Badge variant="default" radius="sm" tt="none">
-            {t('Not active')}
-          </Badge>
-        )}
-      </Group>
-      {isReadOnly && <Text size="sm">{t('You may read this, but not change it')}</Text>}
+      <FormHead title={row ? kind.nameOf(row) : t(kind.add!)} isOver={row?.active === false} isReadOnly={isReadOnly} />
       <FormFields
         fields={kind.fields}
         row={row}
