@@ -37,7 +37,14 @@ function DraftList({ noun, page }: OpenDraftsProps) {
   const drafts = useDrafts(noun).data ?? []
   if (drafts.length === 0) return null
   return (
-    <Alert variant="light" p="xs" icon={<Icon name="pen" />} title={t('Drafts')} role="region" aria-label={t('Drafts')}>
+    <Alert
+      variant="default"
+      p="xs"
+      icon={<Icon name="pen" />}
+      title={t('Drafts')}
+      role="region"
+      aria-label={t('Drafts')}
+    >
       <Stack gap={2}>
         {drafts.map(draft => (
           <Text key={draft.name} size="sm">

@@ -87,7 +87,7 @@ function Line({ version, ...props }: VersionsProps & { version: Version }) {
         </Text>
         <Button
           size="compact-xs"
-          variant="subtle"
+          variant="default"
           aria-expanded={isOpen === 'changes'}
           onClick={() => setOpen(isOpen === 'changes' ? null : 'changes')}
         >
@@ -96,7 +96,7 @@ function Line({ version, ...props }: VersionsProps & { version: Version }) {
         {props.put && !isPublished && (
           <Button
             size="compact-xs"
-            variant="subtle"
+            variant="default"
             aria-expanded={isOpen === 'restoring'}
             onClick={() => setOpen(isOpen === 'restoring' ? null : 'restoring')}
           >
