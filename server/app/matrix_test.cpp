@@ -59,6 +59,7 @@ constexpr Noun nouns[] = {
     {"fold-rules", Rule::open, Right::desk_manage},
     {"calendars", Rule::open, Right::catalog_read},
     {"holiday-sets", Rule::open, Right::catalog_read, Scope::requests, false},
+    {"revisions", Rule::open, Right::signed_in, Scope::requests, false},
     {"jobs", Rule::open, Right::job_manage},
     {"imports", Rule::open, Right::import_run},
 };

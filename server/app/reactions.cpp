@@ -14,6 +14,7 @@
 #include "relation/family.h"
 #include "relation/link.h"
 #include "role/holder.h"
+#include "sla/agreement.h"
 #include "task/task.h"
 #include "work/resolution.h"
 
@@ -52,6 +53,11 @@ void fold_burst(Tx& tx, timeline::Recorded const& recorded) {
 // What a service runs on would be left without it.
 void keep_in_use(Tx& tx, timeline::Recorded const& recorded) {
     asset::check_nothing_serves(tx, ServiceId{recorded.row.object_id});
+}
+
+// Promises would stand still without it.
+void keep_counting(Tx& tx, timeline::Recorded const& recorded) {
+    sla::check_counts_for_none(tx, CalendarId{recorded.row.object_id});
 }
 
 // What was begun for a ticket is finished before it, and falls with it.
@@ -101,6 +107,7 @@ constexpr timeline::Reaction rows[] = {
     {"*.resolved",              fresh<pass_on_resolution>, {}},
     {"incident.reported",       fresh<fold_burst>,         {}},
     {"service.retired",         keep_in_use,               {}},
+    {"calendar.retired",        keep_counting,             {}},
     {"person.left",             refuse_while_working,      {}},
     {"person.left",             refuse_while_tasked,       {}},
     {"person.left",             refuse_while_owning,       {}},

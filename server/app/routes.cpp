@@ -35,6 +35,7 @@
 #include "queue/queue_api.h"
 #include "relation/relation_api.h"
 #include "report/report_api.h"
+#include "revision/revision_api.h"
 #include "role/role_api.h"
 #include "satisfaction/satisfaction_api.h"
 #include "sla/sla_api.h"
@@ -53,7 +54,7 @@ std::vector<std::span<http::Route const>> routes() {
         bulk::routes(),         exporting::routes(),     notification::routes(), chase::routes(),        draft::routes(),
         presence::routes(),     task::routes(),          jobs::routes(),         importing::routes(),    calendar::routes(),
         sla::routes(),          finding::routes(),       report::routes(),       canned::routes(),       announcement::routes(),
-        satisfaction::routes(), one_time_link::routes(), profile::routes(),      bundle::routes(),
+        satisfaction::routes(), one_time_link::routes(), profile::routes(),      bundle::routes(),       revision::routes(),
     };
 }
 

@@ -2,7 +2,11 @@
 
 namespace yitai::db {
 
-std::optional<Refused> attempt(Tx& tx, std::function<void()> const& work) {
+namespace {
+
+enum class Ending { kept, taken_back };
+
+std::optional<Refused> attempt(Tx& tx, std::function<void()> const& work, Ending ending) {
     auto effects = tx.take_effects();
     std::optional<Refused> refused;
     tx.connection().execute("savepoint attempt");
@@ -11,6 +15,8 @@ std::optional<Refused> attempt(Tx& tx, std::function<void()> const& work) {
     } catch (Failure const& failure) {
         auto const* invalid = dynamic_cast<Invalid const*>(&failure);
         refused = {failure.message, invalid ? invalid->fields : std::vector<FieldError>()};
+    }
+    if (refused || ending == Ending::taken_back) {
         tx.take_effects();
         tx.connection().execute("rollback to savepoint attempt");
     }
@@ -20,6 +26,11 @@ std::optional<Refused> attempt(Tx& tx, std::function<void()> const& work) {
     for (auto& effect : effects) tx.after_commit(std::move(effect));
     return refused;
 }
+
+}  // namespace
+
+std::optional<Refused> attempt(Tx& tx, std::function<void()> const& work) { return attempt(tx, work, Ending::kept); }
+std::optional<Refused> rehearse(Tx& tx, std::function<void()> const& work) { return attempt(tx, work, Ending::taken_back); }
 
 void act_as(Tx& tx, Actor const& actor, std::function<void(Tx&)> const& work) {
     Context const context{actor, tx.now(), std::nullopt, tx.context().request_id, tx.context().lane};

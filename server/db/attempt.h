@@ -15,6 +15,9 @@ struct Refused {
 // What it was refused for; only Failures are caught: a statement that the database refuses ends the transaction.
 std::optional<Refused> attempt(Tx&, std::function<void()> const& work);
 
+// Does the work and takes it back, whether it was refused or not.
+std::optional<Refused> rehearse(Tx&, std::function<void()> const& work);
+
 // Runs the work as somebody else, in the same transaction and at the same moment.
 void act_as(Tx&, Actor const&, std::function<void(Tx&)> const& work);
 

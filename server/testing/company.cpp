@@ -39,6 +39,7 @@ Company::Company() {
         "promises":[{"priority":1,"respond_minutes":15,"resolve_minutes":240}]})");
     only_["fold-rules"] = add("fold-rules", R"({"code":"burst","name":{"zh":"甲","en":"A"},"least":1000})");
     only_["imports"] = add("imports", R"({"kind":"sites","dry_run":true,"text":"code,name\ntower,Tower\n"})");
+    only_["revisions"] = "agreement";
     only_["jobs"] = world.database().write({.actor = the_desk()}, [](Tx& tx) {
         jobs::enqueue(tx, {.kind = "entry.release", .key = "matrix", .payload = json::Object{}, .run_at = tx.now() + Hours(24)});
         return std::to_string(tx.one<std::int64_t>("select id from job where key = 'matrix'"));

@@ -40,7 +40,7 @@ export const shared = () => read(path.resolve(root, '../server/messages/zh.json'
 
 /** Said to those only who set the desk up: loaded with their pages. */
 const isOfAdministration = (file: string) =>
-  /^src\/(app\/admin|features\/(admin|bundle|importing|role|rows|welcome))\//.test(file)
+  /^src\/(app\/admin|features\/(admin|bundle|importing|revision|role|rows|welcome))\//.test(file)
 
 /** What the pages need in Chinese, and what those of the administration need besides; `missing` are the sentences without a translation. */
 export async function chinese(): Promise<{ words: Dictionary; further: Dictionary; missing: string[] }> {

@@ -62,7 +62,7 @@ Calendar for_change(Tx& tx, http::PathName const& name) {
     return row;
 }
 
-void store(Tx& tx, Calendar const& before, Calendar& row, std::string_view what = "changed") {
+void store(Tx& tx, Calendar const& before, Calendar& row, std::string_view what) {
     if (before.code == standard_code && (row.code != before.code || !row.active))
         throw Conflict("The standard calendar stays: the desk counts by it");
     kept::change(tx, before, row, what);
@@ -70,6 +70,15 @@ void store(Tx& tx, Calendar const& before, Calendar& row, std::string_view what 
 }
 
 }  // namespace
+
+CalendarFields fields_of(Calendar const& row) {
+    CalendarFields fields;
+    copy_members(row, fields);
+    fields.code = row.code;
+    fields.name = {row.name.zh, row.name.en};
+    fields.zone = Text<64>(row.zone);
+    return fields;
+}
 
 http::Page<Calendar> calendars(Tx& tx, http::ListQuery const& query) {
     auto const [asked, from, params] = people::with_words(tx, query, "calendar where true");
@@ -91,16 +100,10 @@ Calendar add(Tx& tx, CalendarFields const& given) {
 
 Calendar change_calendar(Tx& tx, http::PathName const& name, json::Value const& patch) {
     auto const before = for_change(tx, name);
-    CalendarFields present;
-    copy_members(before, present);
-    present.code = before.code;
-    present.name = {before.name.zh, before.name.en};
-    present.zone = Text<64>(before.zone);
-
     auto row = before;
-    take(tx, row, kept::patched(present, patch));
+    take(tx, row, kept::patched(fields_of(before), patch));
     if (row.code != before.code) kept::check_code_is_free<Calendar>(tx, row.code);
-    store(tx, before, row);
+    store(tx, before, row, before.active && !row.active ? "retired" : "changed");
     return row;
 }
 

@@ -38,6 +38,8 @@ struct CalendarFields {
 };
 YITAI_DESCRIBE(CalendarFields, code, name, zone, week, breaks, overrides, holiday_set, active)
 
+CalendarFields fields_of(Calendar const&);
+
 http::Page<Calendar> calendars(Tx&, http::ListQuery const&);
 Calendar calendar(Tx&, http::PathName const&);
 Calendar add(Tx&, CalendarFields const&);

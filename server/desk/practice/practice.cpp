@@ -14,6 +14,14 @@ void check_matrix(std::vector<std::vector<Level>> const& matrix) {
 
 }  // namespace
 
+PracticeFields fields_of(Practice const& practice) {
+    PracticeFields fields;
+    copy_members(practice, fields);
+    fields.reopen_days = {practice.reopen_days}, fields.vip_reopen_days = {practice.vip_reopen_days};
+    fields.close_days = {practice.close_days}, fields.remind_days = {practice.remind_days};
+    return fields;
+}
+
 Practice of(Tx& tx, Kind kind) { return tx.one<Practice>("select * from practice where kind = :kind", {{"kind", kind}}); }
 
 Level computed_priority(Practice const& practice, Level impact, Level urgency) {
@@ -29,12 +37,7 @@ Practice show(Tx& tx, http::PathName const& name) { return http::get<Practice>(t
 Practice change(Tx& tx, http::PathName const& name, json::Value const& patch) {
     auto const before = show(tx, name);
     kept::check_version(tx, before);
-    PracticeFields present;
-    copy_members(before, present);
-    present.reopen_days = {before.reopen_days}, present.vip_reopen_days = {before.vip_reopen_days};
-    present.close_days = {before.close_days}, present.remind_days = {before.remind_days};
-
-    auto const given = kept::patched(present, patch);
+    auto const given = kept::patched(fields_of(before), patch);
     check_matrix(given.matrix);
     auto practice = before;
     copy_members(given, practice);

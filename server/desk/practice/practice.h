@@ -34,6 +34,7 @@ struct PracticeFields {
 };
 YITAI_DESCRIBE(PracticeFields, matrix, listed_codes_only, reopen_days, vip_reopen_days, close_days, remind_days)
 
+PracticeFields fields_of(Practice const&);
 Practice of(Tx&, Kind);
 Level computed_priority(Practice const&, Level impact, Level urgency);
 

@@ -71,12 +71,19 @@ void apply_to_person(Tx& tx, RoleChange const& change) {
     people::change(tx, before, person, change.action == RoleAction::grant ? "granted" : "revoked");
 }
 
+json::Value reasons_of(RoleChange const& change) {
+    json::Object reasons{{"role_change", to_string(change.id)}};
+    if (!change.reason.empty()) reasons.set("reason", change.reason);
+    if (change.restored_from) reasons.set("restored_from", *change.restored_from);
+    return reasons;
+}
+
 void apply_to_role(Tx& tx, RoleChange const& change) {
     auto const before = *find_definition(tx, change.role);
     auto role = before;
     if (change.action == RoleAction::define) role.rights = change.rights;
     else role.active = false;
-    kept::change(tx, before, role);
+    kept::change(tx, before, role, change.action == RoleAction::retire ? "retired" : "changed", reasons_of(change));
 }
 
 void decide(Tx& tx, RoleChange const& before, RoleChange& change, RoleChangeState state) {

@@ -23,14 +23,15 @@ struct RoleChange {
     SiteId region_id;
     std::map<std::string, Scope> rights;  // define: all the role is to have
     std::string reason;
+    std::optional<std::int64_t> restored_from;  // define: the rights are those of that version
     RoleChangeState state = RoleChangeState::proposed;
     PersonId asked_by_id, decided_by_id;
     std::optional<Instant> decided_at;
     std::int64_t version = 1;
     Instant created_at;
 };
-YITAI_DESCRIBE(RoleChange, id, action, role, person_id, organisation_id, region_id, rights, reason, state, asked_by_id,
-               decided_by_id, decided_at, version, created_at)
+YITAI_DESCRIBE(RoleChange, id, action, role, person_id, organisation_id, region_id, rights, reason, restored_from, state,
+               asked_by_id, decided_by_id, decided_at, version, created_at)
 
 namespace role {
 

@@ -123,7 +123,25 @@ AgreementView shown(Tx& tx, Agreement const& row) {
     return view;
 }
 
+bool counts_by(Agreement const& agreement, CalendarId calendar) {
+    auto const id = to_string(calendar);
+    auto const named_in = [&](auto const& rows) {
+        return std::any_of(rows.begin(), rows.end(), [&](auto const& row) { return row.calendar == id; });
+    };
+    return agreement.calendar_id == calendar || named_in(agreement.promises) || named_in(agreement.other_hours);
+}
+
 }  // namespace
+
+AgreementFields fields_of(Tx& tx, Agreement const& row) { return fields_of(shown(tx, row)); }
+
+void check_counts_for_none(Tx& tx, CalendarId calendar) {
+    std::string codes;
+    for (auto const& agreement : tx.select<Agreement>("select * from agreement where active order by code"))
+        if (counts_by(agreement, calendar)) (codes += codes.empty() ? "" : ", ") += agreement.code;
+    if (codes.empty()) return;
+    throw Conflict({"Agreements still count by it: {{codes}}. Give them another calendar first", {{"codes", codes}}});
+}
 
 http::Page<AgreementView> agreements(Tx& tx, http::ListQuery const& query) {
     static auto const columns = columns_of_view<AgreementView, Agreement>();

@@ -103,10 +103,15 @@ struct AgreementView {
 YITAI_DESCRIBE(AgreementView, id, code, name, active, kinds, service, organisation, calendar, promises, other_hours, pausing,
                warnings, version, created_at, updated_at)
 
+AgreementFields fields_of(Tx&, Agreement const&);
+
 http::Page<AgreementView> agreements(Tx&, http::ListQuery const&);
 AgreementView agreement(Tx&, http::PathName const&);
 AgreementView add_agreement(Tx&, AgreementFields const&);
 AgreementView change_agreement(Tx&, http::PathName const&, json::Value const& patch);
+
+// What counts time can't be retired: Conflict naming the agreements that count by the calendar.
+void check_counts_for_none(Tx&, CalendarId);
 
 }  // namespace sla
 }  // namespace yitai

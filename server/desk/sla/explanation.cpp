@@ -1,6 +1,6 @@
 #include "sla/explanation.h"
 
-#include "sla/policies.h"
+#include "sla/supposition.h"
 
 #include <algorithm>
 
@@ -46,27 +46,6 @@ std::string code_of(Tx& tx, CalendarId id) {
     return tx.one<std::string>("select code from calendar where id = :id", {{"id", id}});
 }
 
-// The same events under today's terms alone.
-std::map<Metric, Counted> by_present_terms(Tx& tx, Ticket const& ticket) {
-    auto const present = terms_for(tx, ticket);
-    std::map<Metric, Counted> all;
-    if (!present) return all;
-    auto kept = ticket.clock_events.get();
-    std::vector<ClockEvent> events;
-    events.reserve(kept.size());
-    bool is_targeted = false;
-    for (auto& event : kept) {
-        if (event.kind == ClockEventKind::targeted) {
-            if (std::exchange(is_targeted, true)) continue;
-            event.terms = present;
-        }
-        events.push_back(std::move(event));
-    }
-    for (auto& counted : course_of(std::move(events), [&tx](ClockTerms const& agreed) { return terms(tx, agreed); }).clocks)
-        all.insert_or_assign(counted.clock.metric, std::move(counted));
-    return all;
-}
-
 ClockExplanation explained(Tx& tx, Counted const& counted, Instant now) {
     ClockExplanation shown;
     copy_members(counted.clock, shown);
@@ -96,7 +75,7 @@ AsNow as_now(Tx& tx, Counted const& counted) {
 Explained explain(Tx& tx, ticket::Reference const& reference) {
     auto const ticket = ticket::get(tx, reference);
     auto const course = sla::course(tx, ticket);
-    auto const present = by_present_terms(tx, ticket);
+    auto const present = supposed(tx, ticket, terms_for(tx, ticket));
     Explained all{tx.now(), course.next_due_at, {}};
     all.data.reserve(course.clocks.size());
     for (auto const& counted : course.clocks) {

@@ -9,8 +9,6 @@
 namespace yitai::sla {
 namespace {
 
-using Published = std::shared_ptr<Agreement const>;
-
 struct KnownVersions : db::Unchanging<std::pair<AgreementId, std::int64_t>, Agreement> {};
 struct KnownTerms : db::Unchanging<std::pair<ClockTerms, date::time_zone const*>, Terms> {};
 
@@ -21,25 +19,6 @@ struct Kept {
 };
 
 Kept& kept_of(Tx& tx) { return tx.connection().memory().of<Kept>(); }
-
-// Every change of an agreement adds a version, so its id tells whether anything is new. What a transaction that may yet fail has
-// written is not kept for others.
-std::vector<Published> present(Tx& tx) {
-    auto const newest = tx.one<std::int64_t>("select coalesce(max(id), 0) from agreement_version");
-    auto& kept = kept_of(tx);
-    {
-        std::lock_guard const lock(kept.mutex);
-        if (kept.newest == newest) return kept.present;
-    }
-    std::vector<Published> all;
-    for (auto& row : tx.select<Agreement>("select * from agreement where active order by id"))
-        all.push_back(std::make_shared<Agreement const>(std::move(row)));
-    tx.after_commit([&kept, all, newest] {
-        std::lock_guard const lock(kept.mutex);
-        if (newest > kept.newest) kept.newest = newest, kept.present = all;
-    });
-    return all;
-}
 
 bool is_for(Agreement const& agreement, Ticket const& ticket) {
     bool const kind = agreement.kinds.empty() ? ticket.kind == Kind::incident
@@ -127,9 +106,30 @@ Published published(Tx& tx, AgreementId id, std::int64_t version) {
     });
 }
 
-std::optional<ClockTerms> terms_for(Tx& tx, Ticket const& ticket) {
+// Every change of an agreement adds a version, so its id tells whether anything is new. What a transaction that may yet fail has
+// written is not kept for others.
+std::vector<Published> in_force(Tx& tx) {
+    auto const newest = tx.one<std::int64_t>("select coalesce(max(id), 0) from agreement_version");
+    auto& kept = kept_of(tx);
+    {
+        std::lock_guard const lock(kept.mutex);
+        if (kept.newest == newest) return kept.present;
+    }
+    std::vector<Published> all;
+    for (auto& row : tx.select<Agreement>("select * from agreement where active order by id"))
+        all.push_back(std::make_shared<Agreement const>(std::move(row)));
+    tx.after_commit([&kept, all, newest] {
+        std::lock_guard const lock(kept.mutex);
+        if (newest > kept.newest) kept.newest = newest, kept.present = all;
+    });
+    return all;
+}
+
+std::optional<ClockTerms> terms_for(Tx& tx, Ticket const& ticket) { return terms_for(tx, ticket, in_force(tx)); }
+
+std::optional<ClockTerms> terms_for(Tx& tx, Ticket const& ticket, std::span<Published const> agreements) {
     Published narrowest;
-    for (auto const& agreement : present(tx))
+    for (auto const& agreement : agreements)
         if (is_for(*agreement, ticket) && (!narrowest || narrowness(*agreement) > narrowness(*narrowest))) narrowest = agreement;
     if (!narrowest) return std::nullopt;
     return terms_by(tx, ticket, *narrowest, narrowest->version);

@@ -10,11 +10,17 @@ namespace yitai::sla {
 // its service, for its organisation, for its service, for all.
 std::optional<ClockTerms> terms_for(Tx&, Ticket const&);
 
+// Every agreement that is active, as it is published now.
+using Published = std::shared_ptr<Agreement const>;
+std::vector<Published> in_force(Tx&);
+// What would be agreed if these were all.
+std::optional<ClockTerms> terms_for(Tx&, Ticket const&, std::span<Published const>);
+
 // The same agreement in its present version, where it still promises something.
 std::optional<ClockTerms> terms_for(Tx&, Ticket const&, AgreementId, std::int64_t version);
 
 // What these terms say; Hours included.
 std::shared_ptr<Terms const> terms(Tx&, ClockTerms const&);
-std::shared_ptr<Agreement const> published(Tx&, AgreementId, std::int64_t version);
+Published published(Tx&, AgreementId, std::int64_t version);
 
 }  // namespace yitai::sla

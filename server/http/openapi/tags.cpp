@@ -45,6 +45,7 @@ constexpr std::pair<std::string_view, char const*> known_tags[] = {
     {"practices", "What the desk has decided about each kind of ticket"},
     {"reports", "Tickets counted, each figure with the list of what it counts"},
     {"rights", "What may be done, by its names, and how far it can reach"},
+    {"revisions", "Drafts, trials and versions of what hurts when it is wrong"},
     {"role-changes", "Changes of roles and of who has them, decided by a second person"},
     {"roles", "The roles and their rights"},
     {"search", "Everything that is found by words, and how a query goes on"},

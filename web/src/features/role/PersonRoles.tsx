@@ -3,11 +3,11 @@ import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mant
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
-import { RowLink } from '~/features/rows/RowLink'
 import { RowName, RowPicker } from '~/features/rows/RowPicker'
 import { inLanguage } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { SecondPress } from '~/ui/SecondPress'
+import { Proposed } from './Proposed'
 import { type Grant, useAskForChange, useGrants, useRoles } from './role.api'
 
 export function PersonRoles({ login }: { login: string }) {
@@ -62,15 +62,6 @@ function GrantLine({ grant }: { grant: Grant }) {
           {t('only within')} <RowName path="/sites" code={grant.region} />
         </>
       )}
-    </Text>
-  )
-}
-
-export function Proposed() {
-  const { t } = useTranslation()
-  return (
-    <Text size="sm" role="status">
-      {t('Proposed. Another administrator has to agree.')} <RowLink page="roles">{t('To the proposals')}</RowLink>
     </Text>
   )
 }

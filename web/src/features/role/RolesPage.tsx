@@ -1,27 +1,36 @@
-// Roles: what waits for a second person, the matrix of rights, and roles of the desk's own.
-import { Container, Stack, Title } from '@mantine/core'
+// Roles: what waits for a second person, roles of the desk's own, and the matrix of rights.
+import { Button, Container, Group, Stack, Title } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { PageProps } from '~/features/rows/kind'
+import { newRow, type PageProps } from '~/features/rows/kind'
 import { Failure } from '~/ui/Failure'
-import { NewRole } from './NewRole'
+import { Icon } from '~/ui/Icon'
 import { Proposals } from './Proposals'
 import { RightsMatrix } from './RightsMatrix'
-import { RoleEditor } from './RoleEditor'
+import { roles as kind, RoleForm } from './RoleForm'
 import { useRoles } from './role.api'
 
 export function RolesPage({ row }: PageProps) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const roles = useRoles()
-  const chosen = roles.data?.find(role => role.code === row && !role.built_in)
+  const chosen = roles.data?.find(role => role.code === row)
+  const begin = () => void navigate({ to: '/admin/$page/$row', params: { page: 'roles', row: newRow } })
   return (
     <Container fluid py="md">
       <Stack gap="lg">
-        <Title order={1} size="h4">
-          {t('Roles')}
-        </Title>
+        <Group justify="space-between">
+          <Title order={1} size="h4">
+            {t('Roles')}
+          </Title>
+          <Button size="xs" leftSection={<Icon name="plus" size={14} />} onClick={begin}>
+            {t('New role')}
+          </Button>
+        </Group>
+        {kind.note}
         <Proposals />
         {roles.error && <Failure of={roles.error} again={() => void roles.refetch()} />}
-        {chosen ? <RoleEditor key={chosen.code} role={chosen} /> : <NewRole />}
+        {row !== undefined && roles.data && !chosen?.built_in && <RoleForm key={row} role={chosen} name={row} />}
         {roles.data && <RightsMatrix roles={roles.data} chosen={row} />}
       </Stack>
     </Container>

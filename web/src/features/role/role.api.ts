@@ -54,14 +54,6 @@ export function useAskForChange() {
   })
 }
 
-export function useAddRole() {
-  const refresh = useRefresh()
-  return useMutation({
-    mutationFn: (body: Schemas['RoleFieldsInput']) => got(api.POST('/roles', { body })),
-    onSuccess: refresh,
-  })
-}
-
 interface Decision {
   change: RoleChange
   agrees: boolean

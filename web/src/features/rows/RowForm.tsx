@@ -1,5 +1,5 @@
 // What a row says, to be read and changed; where something is refused, it says so at the field.
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
@@ -7,21 +7,13 @@ import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { ClashNotice } from './Clash'
 import { Ending } from './Ending'
-import { FieldInput } from './FieldInput'
-import { isShown, isWide } from './form'
-import type { AnyKind, Field, Row } from './kind'
+import { FormFields } from './FormFields'
+import { FormHead } from './FormHead'
+import type { Field, FormProps } from './kind'
 import classes from './Rows.module.css'
 import { useRowForm } from './useRowForm'
 
-interface RowFormProps {
-  kind: AnyKind
-  /** null: a new one. */
-  row: Row | null
-  /** With the row as it was saved; null: it is gone. */
-  done: (row: Row | null) => void
-}
-
-export function RowForm({ kind, row, done }: RowFormProps) {
+export function RowForm({ kind, row, done }: FormProps) {
   const { t } = useTranslation()
   const me = useMe()
   const mayChange = (field: Field) => may(me, field.right ?? kind.right) && !(row && field.isFixed)
@@ -36,32 +28,15 @@ export function RowForm({ kind, row, done }: RowFormProps) {
   }
   return (
     <form onSubmit={onSubmit} noValidate className={classes.form} aria-label={row ? kind.nameOf(row) : t(kind.add!)}>
-      <Group gap="xs">
-        <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
-          <bdi>{row ? kind.nameOf(row) : t(kind.add!)}</bdi>
-        </Title>
-        {row?.active === false && (
-          <Badge variant="default" radius="sm" tt="none">
-            {t('Not active')}
-          </Badge>
-        )}
-      </Group>
-      {isReadOnly && <Text size="sm">{t('You may read this, but not change it')}</Text>}
-      <div className={classes.fields}>
-        {kind.fields
-          .filter(field => isShown(field, values, row))
-          .map(field => (
-            <div key={field.name} className={isWide(field) ? classes.wide : undefined}>
-              <FieldInput
-                field={field}
-                values={values}
-                set={form.set}
-                errors={form.errors}
-                isDisabled={!mayChange(field)}
-              />
-            </div>
-          ))}
-      </div>
+      <FormHead title={row ? kind.nameOf(row) : t(kind.add!)} isOver={row?.active === false} isReadOnly={isReadOnly} />
+      <FormFields
+        fields={kind.fields}
+        row={row}
+        values={values}
+        set={form.set}
+        errors={form.errors}
+        mayChange={mayChange}
+      />
       {kind.Preview && <kind.Preview values={values} />}
       {clash && clash.fields.length > 0 && (
         <ClashNotice

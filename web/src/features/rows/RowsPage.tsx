@@ -2,6 +2,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { Problem } from '~/api/problem'
 import { Failure } from '~/ui/Failure'
 import { type AnyKind, newRow, type Row } from './kind'
 import { RowForm } from './RowForm'
@@ -11,6 +12,7 @@ import { useRow } from './rows.api'
 
 export function RowsPage({ kind, chosen }: { kind: AnyKind; chosen: string | undefined }) {
   const { t } = useTranslation()
+  const Form = kind.Form ?? RowForm
   const navigate = useNavigate()
   const close = () => void navigate({ to: '/admin/$page', params: { page: kind.page }, search: true })
   const done = (row: Row | null) => {
@@ -32,7 +34,7 @@ export function RowsPage({ kind, chosen }: { kind: AnyKind; chosen: string | und
             {t('Back to the list')}
           </Button>
           {chosen === newRow ? (
-            <RowForm key={newRow} kind={kind} row={null} done={done} />
+            <Form key={newRow} kind={kind} row={null} done={done} />
           ) : (
             <Chosen key={chosen} kind={kind} chosen={chosen} done={done} />
           )}
@@ -51,12 +53,14 @@ interface ChosenProps {
 function Chosen({ kind, chosen, done }: ChosenProps) {
   const { t } = useTranslation()
   const { data: row, error, refetch } = useRow(kind.path, chosen)
-  if (error) return <Failure of={error} again={() => void refetch()} />
-  if (!row) return <Skeleton h={240} m="md" aria-label={t('Loading')} />
+  const Form = kind.Form ?? RowForm
+  const mayComeYet = Boolean(kind.Form) && error instanceof Problem && error.status === 404
+  if (error && !mayComeYet) return <Failure of={error} again={() => void refetch()} />
+  if (!row && !mayComeYet) return <Skeleton h={240} m="md" aria-label={t('Loading')} />
   return (
     <>
-      <RowForm kind={kind} row={row} done={done} />
-      {kind.More && (
+      <Form kind={kind} row={row ?? null} name={chosen} done={done} />
+      {row && kind.More && (
         <div className={classes.more}>
           <kind.More row={row} />
         </div>

@@ -54,6 +54,9 @@ export interface Column<R> {
   cell: (row: R) => ReactNode
 }
 
+/** What the server calls those that have drafts and versions. */
+export type Noun = 'calendar' | 'agreement' | 'practice' | 'role'
+
 export interface Kind<R extends Row> {
   /** The path of its list in the API, and its page's address. */
   path: string
@@ -87,10 +90,23 @@ export interface Kind<R extends Row> {
   shownBy?: string[]
   /** Above the list. */
   note?: ReactNode
+  noun?: Noun
+  /** Another form than the one that saves at once; it may know rows that the list does not have yet. */
+  Form?: ComponentType<FormProps>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whoever draws a kind need not know what its rows hold
 export type AnyKind = Kind<any>
+
+export interface FormProps {
+  kind: AnyKind
+  /** null: a new one. */
+  row: Row | null
+  /** What the address calls it; missing: it has no name yet. */
+  name?: string
+  /** With the row as it was saved; null: it is gone. */
+  done: (row: Row | null) => void
+}
 
 export interface PageProps {
   /** The key of the row that is open; `newRow` is a new one. */

@@ -79,7 +79,8 @@ export const useRow = (path: string, key: string | undefined) =>
     retry: false,
   })
 
-const staleQueries = ({ path, shownBy = [] }: AnyKind) => [
+/** The queries that show rows of the kind. */
+export const shownBy = ({ path, shownBy = [] }: AnyKind) => [
   ['rows', path],
   [path.slice(1)],
   ...shownBy.map(name => [name]),
@@ -90,7 +91,7 @@ function useRefresh(kind: AnyKind) {
   const client = useQueryClient()
   return (saved: Row | null) => {
     if (saved) client.setQueryData(['rows', kind.path, 'one', kind.keyOf(saved)], saved)
-    for (const queryKey of staleQueries(kind)) void client.invalidateQueries({ queryKey })
+    for (const queryKey of shownBy(kind)) void client.invalidateQueries({ queryKey })
   }
 }
 

@@ -1,10 +1,11 @@
 // A form about a row: what was typed, until it is saved; kept when somebody looks at another page in between.
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { freshKey } from '~/api/client'
 import { Problem } from '~/api/problem'
 import { bodyOf, disputed, isChanged, isShown, valuesOf } from './form'
 import { type AnyKind, type Field, newRow, type Row, type Values } from './kind'
 import { useSaveRow } from './rows.api'
+import { useTyped } from './typed'
 
 interface Edited {
   /** What it began with. */
@@ -14,11 +15,6 @@ interface Edited {
 
 const placeOf = (kind: AnyKind, row: Row | null) => `rows ${kind.path} ${row?.id ?? newRow}`
 
-function kept(place: string): Edited | null {
-  const text = sessionStorage.getItem(place)
-  return text ? JSON.parse(text) : null
-}
-
 export interface Clash {
   current: Row
   version: number
@@ -27,16 +23,11 @@ export interface Clash {
 
 export function useRowForm(kind: AnyKind, row: Row | null, done: (row: Row) => void) {
   const place = placeOf(kind, row)
-  const [edited, setEdited] = useState(() => kept(place))
+  const [edited, setEdited] = useTyped<Edited>(place)
   const idempotencyKey = useRef(freshKey())
   const save = useSaveRow(kind)
   const base = edited ? edited.base : row
   const values = edited?.values ?? valuesOf(kind.fields, row)
-
-  useEffect(() => {
-    if (edited) sessionStorage.setItem(place, JSON.stringify(edited))
-    else sessionStorage.removeItem(place)
-  }, [place, edited])
 
   const set = (change: Values) => {
     idempotencyKey.current = freshKey()

@@ -1,5 +1,6 @@
 import type { Schemas } from '~/api/client'
-import type { Kind, PageProps } from '~/features/rows/kind'
+import { activity, drafted } from '~/features/revision/drafted'
+import type { PageProps } from '~/features/rows/kind'
 import { RowsPage } from '~/features/rows/RowsPage'
 import { kinds } from '~/features/ticket/words'
 import { inLanguage, key } from '~/lib/i18n'
@@ -12,7 +13,7 @@ import { WarningsInput } from './WarningsInput'
 
 type Agreement = Schemas['AgreementView']
 
-const agreements: Kind<Agreement> = {
+const agreements = drafted<Agreement>('agreement', {
   path: '/agreements',
   page: 'agreements',
   title: key('Agreements'),
@@ -88,9 +89,10 @@ const agreements: Kind<Agreement> = {
       begins: [50, 75, 90],
       Input: WarningsInput,
     },
+    activity(key('In use'), key('Otherwise it promises nothing to new tickets')),
   ],
   More: ({ row }) => <Application agreement={row} />,
-}
+})
 
 export function AgreementsPage({ row }: PageProps) {
   return <RowsPage kind={agreements} chosen={row} />

@@ -1,5 +1,6 @@
 import type { Schemas } from '~/api/client'
-import type { Kind, PageProps } from '~/features/rows/kind'
+import { activity, drafted } from '~/features/revision/drafted'
+import type { PageProps } from '~/features/rows/kind'
 import { RowsPage } from '~/features/rows/RowsPage'
 import { inLanguage, key } from '~/lib/i18n'
 import { text } from '../cells'
@@ -13,7 +14,7 @@ type Calendar = Schemas['Calendar']
 
 const day = openingsFrom('09:00-18:00')
 
-const calendars: Kind<Calendar> = {
+const calendars = drafted<Calendar>('calendar', {
   path: '/calendars',
   page: 'calendars',
   title: key('Calendars'),
@@ -63,12 +64,12 @@ const calendars: Kind<Calendar> = {
       blank: [],
       Input: OverridesInput,
     },
+    activity(key('In use'), key('Otherwise no agreement can choose it')),
   ],
   Preview: CalendarPreview,
   More: ({ row }) => <Windows calendar={row} />,
-  wayOut: key('Give another calendar to the agreements that count by it first.'),
   shownBy: ['windows'],
-}
+})
 
 export function CalendarsPage({ row }: PageProps) {
   return <RowsPage kind={calendars} chosen={row} />

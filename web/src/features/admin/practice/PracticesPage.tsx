@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Schemas } from '~/api/client'
-import type { Kind, PageProps } from '~/features/rows/kind'
+import { drafted } from '~/features/revision/drafted'
+import type { PageProps } from '~/features/rows/kind'
 import { RowsPage } from '~/features/rows/RowsPage'
 import { kinds } from '~/features/ticket/words'
 import { key } from '~/lib/i18n'
@@ -12,7 +13,7 @@ type Practice = Schemas['Practice']
 const days = (name: string, label: string, hint: string, max: number) =>
   ({ name, label, hint, type: 'number', min: 0, max }) as const
 
-const practices: Kind<Practice> = {
+const practices = drafted<Practice>('practice', {
   path: '/practices',
   page: 'practices',
   title: key('Priorities and deadlines'),
@@ -37,7 +38,7 @@ const practices: Kind<Practice> = {
     { name: 'listed_codes_only', label: key('Only the closing codes that are listed'), type: 'flag' },
   ],
   shownBy: ['practice'],
-}
+})
 
 export function PracticesPage({ row }: PageProps) {
   return <RowsPage kind={practices} chosen={row} />
