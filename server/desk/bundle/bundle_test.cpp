@@ -62,7 +62,7 @@ services:
     name: {zh: 邮件, en: Mail}
     criticality: 1
     owner: zhou_li
-    support: [{line: l1, group: desk-a}, {line: l2, site: tower, group: net}]
+    support: [{line: l1, group: desk-a}, {line: l2, site: tower, group: net}, {line: l2, site: beijing, group: net}]
   - {code: fax, name: {zh: 传真, en: Fax}, status: retired}
 agreements:
   - code: gold
@@ -171,7 +171,7 @@ services:
   - code: mail
     name: {zh: 邮件, en: E-mail}
     owner: zhou_li
-    support: [{line: l1, group: desk-a}, {line: l2, site: tower, group: net}]
+    support: [{line: l2, site: beijing, group: net}, {line: l2, site: tower, group: net}, {line: l1, group: desk-a}]
 )"));
     REQUIRE(plan.applied);
     REQUIRE(plan.steps.size() == 1);

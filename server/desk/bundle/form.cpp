@@ -38,13 +38,14 @@ json::Object patch_between(json::Object const& before, json::Object const& after
     return patch;
 }
 
-std::vector<std::string> ordered_like(std::vector<std::string> const& wanted, std::vector<std::string> there) {
-    std::vector<std::string> ordered;
-    for (auto const& name : wanted)
-        if (auto const found = std::find(there.begin(), there.end(), name); found != there.end()) {
-            ordered.push_back(name);
+json::Array ordered_like(json::Array const& wanted, json::Array there) {
+    json::Array ordered;
+    for (auto const& value : wanted)
+        if (auto const found = std::find(there.begin(), there.end(), value); found != there.end()) {
+            ordered.push_back(value);
             there.erase(found);
         }
+    std::sort(there.begin(), there.end(), [](auto const& a, auto const& b) { return json::text_of(a) < json::text_of(b); });
     ordered.insert(ordered.end(), there.begin(), there.end());
     return ordered;
 }

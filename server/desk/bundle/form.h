@@ -11,8 +11,8 @@ json::Value without_nulls(json::Value const&);
 json::Object merged(json::Object whole, json::Object const& patch);
 // The merge patch (RFC 7396) that makes the one of the other.
 json::Object patch_between(json::Object const& before, json::Object const& after);
-// Those of the wanted names that are there in their order, then the others.
-std::vector<std::string> ordered_like(std::vector<std::string> const& wanted, std::vector<std::string> there);
+// What is there of the wanted values in their order, then the others in one that is always the same.
+json::Array ordered_like(json::Array const& wanted, json::Array there);
 std::vector<std::string> texts_in(json::Object const&, std::string_view field);
 
 template <class T>

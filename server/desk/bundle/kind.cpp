@@ -45,7 +45,7 @@ std::vector<KindRow> all_kinds() {
                                        catalog::category, catalog::add, catalog::change_category),
         coded<catalog::ServiceFields>({.name = "services", .right = Right::catalog_manage,
                                        .listed = "select code from service",
-                                       .retired = {{"status", "retired"}}, .people = {"owner"}},
+                                       .retired = {{"status", "retired"}}, .people = {"owner"}, .unordered = "support"},
                                       catalog::service, catalog::add, catalog::change_service),
         coded<sla::AgreementFields>({.name = "agreements", .listed = "select code from agreement"},
                                     sla::agreement, sla::add_agreement, sla::change_agreement),

@@ -33,6 +33,7 @@ struct Traits {
     json::Object retired = {};     // what puts one out of use
     // Fields with a person, whom only his login can name elsewhere.
     std::vector<std::string_view> people = {};
+    std::string_view unordered = {};  // a list whose order says nothing
     // Fields that stay as they are where an item leaves them out, whoever asks; and those that do for who may not see them.
     std::vector<std::string_view> left_alone = {}, confidential = {};
     bool single = false;  // one item and no list

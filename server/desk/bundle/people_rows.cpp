@@ -112,12 +112,10 @@ json::Object settled_group(json::Object const& given) {
 }
 
 std::vector<std::string> members_of(Tx& tx, http::PathName const& group) {
-    auto logins = tx.select<std::string>(R"(
+    return tx.select<std::string>(R"(
         select login from person join group_member on person_id = person.id join desk_group on desk_group.id = group_id
          where code = :code and person.active and login is not null)",
                                          {{"code", group.text}});
-    std::sort(logins.begin(), logins.end());
-    return logins;
 }
 
 json::Object fields_only(json::Object item) {
@@ -145,13 +143,14 @@ KindRow groups() {
                                                   .above = "escalates_to",
                                                   .retired = {{"active", false}},
                                                   .people = {"manager"},
+                                                  .unordered = "members",
                                                   .left_alone = {"members"}},
                                                  yitai::people::show_group, yitai::people::add_group, yitai::people::edit_group);
     row.settled = settled_group;
     row.present = [shown = row.present](Tx& tx, json::Object const& item) {
         auto found = shown(tx, item);
         if (!found) return found;
-        auto const members = ordered_like(texts_in(item, "members"), members_of(tx, {text_in(item, "code")}));
+        auto const members = members_of(tx, {text_in(item, "code")});
         found->set("members", json::Array(members.begin(), members.end()));
         return found;
     };

@@ -11,6 +11,11 @@ namespace {
 // Who has no login can't be named on another desk: his id is somebody else's there.
 bool is_nameable(Tx& tx, std::string const& login) { return !parse_integer(login) || people::find_login(tx, login); }
 
+json::Array const* list_in(json::Object const& item, std::string_view field) {
+    auto const* value = item.find(field);
+    return value ? value->as<json::Array>() : nullptr;
+}
+
 void erase(json::Object& item, std::string_view field) {
     std::erase_if(item, [&](auto const& member) { return member.first == field; });
 }
@@ -40,6 +45,10 @@ json::Array exported(Tx& tx, KindRow const& kind, Whom whom) {
 std::optional<json::Object> present(Tx& tx, KindRow const& kind, json::Object const& item) {
     auto found = kind.present(tx, item);
     if (!found) return found;
+    if (auto const* there = list_in(*found, kind.unordered)) {
+        auto const* wanted = list_in(item, kind.unordered);
+        found->set(std::string(kind.unordered), ordered_like(wanted ? *wanted : json::Array(), *there));
+    }
     for (auto const field : kind.people)
         if (auto const login = text_in(*found, field); !is_nameable(tx, login)) erase(*found, field);
     return found;

@@ -70,7 +70,6 @@ struct Granted {
     std::string role;
     std::optional<std::string> organisation, region;
     bool operator==(Granted const&) const = default;
-    auto operator<=>(Granted const&) const = default;
 };
 YITAI_DESCRIBE(Granted, role, organisation, region)
 
@@ -92,9 +91,7 @@ std::optional<Person> active_person(Tx& tx, std::string const& login) {
 }
 
 std::vector<Granted> held_by(Tx& tx, Person const& person) {
-    auto held = views_of<Granted>(tx, std::vector<Grant>(person.grants));
-    std::sort(held.begin(), held.end());
-    return held;
+    return views_of<Granted>(tx, std::vector<Grant>(person.grants));
 }
 
 bool is_among(std::vector<Granted> const& all, Granted const& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
@@ -102,15 +99,7 @@ bool is_among(std::vector<Granted> const& all, Granted const& one) { return std:
 std::optional<json::Object> present_grants(Tx& tx, json::Object const& item) {
     auto const person = active_person(tx, text_in(item, "person"));
     if (!person) return std::nullopt;
-    GrantsItem present{*person->login, {}};
-    auto const held = held_by(tx, *person);
-    auto const* named = item.find("roles");
-    auto const wanted = named ? json::from<std::vector<Granted>>(*named) : std::vector<Granted>();
-    for (auto const& each : wanted)
-        if (is_among(held, each)) present.roles.push_back(each);
-    for (auto const& each : held)
-        if (!is_among(wanted, each)) present.roles.push_back(each);
-    return without_defaults<GrantsItem>(object_of(present));
+    return without_defaults<GrantsItem>(object_of(GrantsItem{*person->login, held_by(tx, *person)}));
 }
 
 RoleChange change_of(Tx& tx, RoleAction action, Person const& person, Granted const& grant) {
@@ -161,7 +150,7 @@ KindRow roles() {
 }
 
 KindRow grants() {
-    KindRow row{{.name = "grants", .right = Right::role_manage, .keys = {"person"}}};
+    KindRow row{{.name = "grants", .right = Right::role_manage, .keys = {"person"}, .unordered = "roles"}};
     row.settled = settled_grants;
     row.all = [](Tx& tx, Whom) {
         std::vector<json::Object> keys;
