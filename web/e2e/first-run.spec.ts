@@ -109,7 +109,7 @@ test('an empty desk is set up with few inputs, its people come in, a fault is re
         'service.added',
         'calendar.changed',
         'agreement.changed',
-        'role.granted',
+        'role_change.applied',
       ]),
     )
 
