@@ -36,7 +36,7 @@ quietly() {
 build_web() {
     need_node
     local newest
-    newest=$(find web server/messages -path web/node_modules -prune -o -path web/e2e -prune -o -type f -newer "$web_folder/index.html" -print -quit 2>/dev/null || echo all)
+    newest=$(find web server/messages docs/guides docs/pictures/guide -path web/node_modules -prune -o -path web/e2e -prune -o -type f -newer "$web_folder/index.html" -print -quit 2>/dev/null || echo all)
     [ -n "$newest" ] || return 0
     say "building the pages"
     (cd web && quietly node_modules/.bin/vite build)
