@@ -71,3 +71,12 @@ test('help stands in the same place on every page of the portal', async ({ page,
   }
   expect(new Set(places.map(place => JSON.stringify(place))).size).toBe(1)
 })
+
+test('on the smallest of phones all places of an administrator fit beside help', async ({ page, signedIn }) => {
+  await signedIn('admin')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/desk/queue/new-today')
+  const rail = page.getByRole('navigation', { name: 'Areas' })
+  await expect(rail.getByRole('link', { name: help.en, exact: true })).toBeInViewport({ ratio: 1 })
+  await expect(rail.getByRole('link').last()).toBeInViewport({ ratio: 1 })
+})
