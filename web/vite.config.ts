@@ -64,6 +64,7 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
-  server: { port: 5173, host: '127.0.0.1', proxy: { '/api': desk, '/readyz': desk } },
+  // The guides lie beside the pages.
+  server: { port: 5173, host: '127.0.0.1', fs: { allow: ['..'] }, proxy: { '/api': desk, '/readyz': desk } },
   test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'] },
 })

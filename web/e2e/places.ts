@@ -18,7 +18,7 @@ export interface Place {
 export const languages = ['zh', 'en'] as const
 export const schemes = ['light', 'dark'] as const
 
-const press =
+export const press =
   (...keys: string[]) =>
   async (page: Page) => {
     for (const key of keys) {

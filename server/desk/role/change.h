@@ -1,6 +1,6 @@
 // A role change: somebody gets or loses a role, or a role is altered. As long as fewer than two people administer the desk it
 // happens at once; from then on a second one has to agree (four eyes). Source: separation of duties,
-// docs/guides/administrator.md.
+// docs/guides/operator.md.
 #pragma once
 
 #include "people/person.h"

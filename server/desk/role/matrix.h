@@ -1,5 +1,5 @@
 // The permission matrix: which right each built-in role has, and how far it reaches. Source: the matrix of roles and
-// permissions in docs/guides/administrator.md.
+// permissions in docs/roles.md.
 #pragma once
 
 #include "base/bilingual.h"

@@ -5,11 +5,13 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
 import { Problem } from '~/api/problem'
 import { isStaff, may, meQuery } from '~/features/account/me.api'
+import { isGuide } from '~/features/guide/names'
 import { learn } from '~/lib/i18n'
 import { Broken, NotThere } from './Broken'
 import { whoAsks } from './portal/asking'
@@ -89,6 +91,15 @@ const oneTimeLink = createRoute({
   getParentRoute: () => root,
   path: '/l/$token',
   component: lazyRouteComponent(() => import('~/features/satisfaction/LinkPage'), 'LinkPage'),
+})
+
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: '/guide/$guide',
+  beforeLoad: ({ params }) => {
+    if (!isGuide(params.guide)) throw notFound()
+  },
+  component: lazyRouteComponent(() => import('~/features/guide/GuidePage'), 'GuidePage'),
 })
 
 const signIn = createRoute({
@@ -239,6 +250,7 @@ const adminRow = createRoute({ getParentRoute: () => adminPage, path: '$row' })
 const tree = root.addChildren([
   portal.addChildren([home, report, mine, followed, profile]),
   oneTimeLink,
+  guide,
   signIn,
   password,
   welcome,

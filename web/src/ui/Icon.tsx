@@ -50,6 +50,7 @@ const paths = {
   camera: 'M4 8h4l2-3h4l2 3h4v11H4zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z',
   desk: 'M3 4h18v12H3zM9 20h6M12 16v4',
   horn: 'M4 10v4h4l8 5V5l-8 5zM19 9a4 4 0 0 1 0 6',
+  help: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.500 9.500a2.500 2.500 0 1 1 3.500 2.500c-1 .5-1 1-1 2M12 17v.1',
 } as const
 
 export type IconName = keyof typeof paths

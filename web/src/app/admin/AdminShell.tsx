@@ -6,7 +6,7 @@ import classes from './AdminShell.module.css'
 
 export function AdminShell() {
   return (
-    <DeskShell>
+    <DeskShell guide="administrator">
       <div className={classes.frame}>
         <AdminNav />
         <div className={classes.page}>

@@ -2,6 +2,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useMe } from '~/features/account/me.api'
+import type { GuideName } from '~/features/guide/names'
 import { learnNames } from '~/features/people/names'
 import { useQuiet } from '~/lib/quiet'
 import classes from './DeskShell.module.css'
@@ -14,14 +15,20 @@ import { Rail } from './Rail'
 
 const RunningJobs = lazy(() => import('~/features/bulk/RunningJobs').then(module => ({ default: module.RunningJobs })))
 
-export function DeskShell({ children = <Outlet /> }: { children?: ReactNode }) {
+interface DeskShellProps {
+  /** What its help is about. */
+  guide?: GuideName
+  children?: ReactNode
+}
+
+export function DeskShell({ guide = 'agent', children = <Outlet /> }: DeskShellProps) {
   useAnswerToEvents()
   const me = useMe()
   learnNames({ [me.login]: me.name })
   const isQuiet = useQuiet()
   return (
     <div className={classes.frame}>
-      <Rail />
+      <Rail guide={guide} />
       <main className={classes.main}>
         <LostLine />
         <div className={classes.page}>{children}</div>

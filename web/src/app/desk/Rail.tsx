@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { administers, useMe, useSignOut } from '~/features/account/me.api'
 import { usePrefer } from '~/features/account/preferences'
+import type { GuideName } from '~/features/guide/names'
 import { Bell } from '~/features/notification/Bell'
 import { PersonAvatar } from '~/features/people/Person'
 import { language, speak } from '~/lib/i18n'
@@ -46,7 +47,7 @@ function Deed({ icon, label, run, isSpare }: DeedProps) {
   )
 }
 
-export function Rail() {
+export function Rail({ guide }: { guide: GuideName }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const me = useMe()
@@ -81,6 +82,8 @@ export function Rail() {
     section,
     run: () => void navigate({ to: '/desk/settings' }),
   })
+  const openGuide = () => void navigate({ to: '/guide/$guide', params: { guide } })
+  useAction({ id: 'help', label: t('Help'), section, run: openGuide })
   useAction({ id: 'theme', label: t('Light or dark'), section, run: turn })
   useAction({
     id: 'language',
@@ -102,6 +105,7 @@ export function Rail() {
       <Deed icon="search" label={t('Search and actions')} run={openPalette} />
       <Bell />
       <span style={{ flex: 1 }} />
+      <Place to={`/guide/${guide}`} icon="help" label={t('Help')} />
       <Deed
         icon="language"
         label={t('中文 / English')}

@@ -34,6 +34,17 @@ export function PortalHeader() {
           <span className={classes.wide}>{t('To the desk')}</span>
         </Link>
       )}
+      <ActionIcon
+        size={40}
+        variant="subtle"
+        color="gray"
+        aria-label={t('Help')}
+        title={t('Help')}
+        component={Link}
+        to="/guide/requester"
+      >
+        <Icon name="help" size={20} />
+      </ActionIcon>
       <Deed icon="language" label={t('中文 / English')} run={() => void speak(language() === 'zh' ? 'en' : 'zh')} />
       <Deed
         icon={scheme === 'dark' ? 'sun' : 'moon'}

@@ -2,9 +2,8 @@
 import DOMPurify from 'dompurify'
 import { Marked } from 'marked'
 import { useMemo } from 'react'
+import { escaped, harmless } from '~/lib/markdown'
 import classes from './Conversation.module.css'
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)
 
 /** `names` are the people and groups whom the text mentions; what nobody is called stays text. */
 function markdownWith(names: string[]) {
@@ -31,37 +30,6 @@ function markdownWith(names: string[]) {
 
 const plain = markdownWith([])
 
-const allowed = {
-  ALLOWED_TAGS: [
-    'p',
-    'br',
-    'strong',
-    'em',
-    'del',
-    'code',
-    'pre',
-    'blockquote',
-    'ul',
-    'ol',
-    'li',
-    'a',
-    'hr',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'table',
-    'thead',
-    'tbody',
-    'tr',
-    'th',
-    'td',
-    'mark',
-  ],
-  ALLOWED_ATTR: ['href', 'title', 'start', 'align'],
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|\/)/i,
-}
-
 DOMPurify.addHook('afterSanitizeAttributes', node => {
   if (node.tagName !== 'A') return
   node.setAttribute('target', '_blank')
@@ -70,7 +38,7 @@ DOMPurify.addHook('afterSanitizeAttributes', node => {
 
 export function render(text: string, mentions: string[] = []): string {
   const marked = mentions.length > 0 ? markdownWith(mentions) : plain
-  return DOMPurify.sanitize(marked.parse(text) as string, allowed)
+  return DOMPurify.sanitize(marked.parse(text) as string, harmless)
 }
 
 export function Markdown({ text, mentions }: { text: string; mentions?: string[] }) {
