@@ -95,7 +95,7 @@ const titles = (t: (sentence: string) => string) => [
   t('Working time'),
   t('Group'),
   t('People'),
-  t('Contents'),
+  t('To begin with'),
   t('Check'),
 ]
 
