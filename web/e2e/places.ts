@@ -27,6 +27,11 @@ export const press =
     }
   }
 
+const answer = async (page: Page) => {
+  await page.locator('form input').first().fill('IT')
+  await page.locator('form').evaluate(form => (form as HTMLFormElement).requestSubmit())
+}
+
 const report = async (page: Page) => {
   await page.getByRole('textbox').first().fill('打印机卡纸 The printer is jammed')
   await page.locator('button[type=submit]').click()
@@ -84,6 +89,10 @@ export const places: Place[] = [
   { name: 'admin-tokens', login: 'admin', path: '/admin/tokens', ready: 'form' },
   { name: 'admin-jobs', login: 'admin', path: '/admin/jobs', ready: 'h1' },
   { name: 'admin-health', login: 'admin', path: '/admin/health', ready: 'tbody tr' },
+  { name: 'welcome', login: 'admin', path: '/welcome', ready: 'form' },
+  { name: 'welcome-hours', login: 'admin', path: '/welcome', ready: 'form', go: answer },
+  { name: 'welcome-by-phone', login: 'admin', path: '/welcome', ready: 'form', isOnPhone: true, go: answer },
+  { name: 'password', login: 'li_lei', path: '/password#not-good', ready: 'form' },
   { name: 'not-there', login: 'li_lei', path: '/desk/tickets/INC-1', ready: '[role=alert]' },
 ]
 

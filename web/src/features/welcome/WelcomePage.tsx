@@ -1,5 +1,5 @@
 // The first run: a few questions that have an answer already, tried before anything is done, and a first ticket at the end.
-import { Button, Group, Paper, Stack, Stepper, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Paper, Stack, Stepper, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -57,7 +57,7 @@ export function WelcomePage() {
         ) : (
           <form onSubmit={next}>
             <Stack gap="lg">
-              <Stepper active={step} onStepClick={goTo} size="xs" className={classes.steps}>
+              <Stepper active={step} onStepClick={goTo} size="xs" wrap={false} className={classes.steps}>
                 {titles(t).map((label, index) => (
                   <Stepper.Step key={label} label={label} allowStepSelect={index !== step} />
                 ))}
@@ -78,9 +78,9 @@ export function WelcomePage() {
                 >
                   {step === review ? t('Set it up') : t('Next step')}
                 </Button>
-                <Text size="sm" ml="auto">
-                  <Link to="/admin">{t('Later, by hand')}</Link>
-                </Text>
+                <Anchor component={Link} to="/admin" size="sm" ml="auto">
+                  {t('Later, by hand')}
+                </Anchor>
               </Group>
             </Stack>
           </form>
