@@ -82,44 +82,5 @@ pictures_of_guides() {
 
 web() {
     need_node
-    local newest
-    newest=$(find web server/messages docs/guides docs/pictures/guide -path web/node_modules -prune -o -path web/e2e -prune -o -type f -newer "$web_folder/index.html" -print -quit 2>/dev/null || echo all)
-    [ -n "$newest" ] || return 0
-    say "building the pages"
-    (cd web && quietly node_modules/.bin/vite build)
-}
-
-in_web() { (cd web && "node_modules/.bin/$1" "${@:2}"); }
-
-check_web() {
-    need_node
-    say "the pages: layout, rules, types and layers"
-    in_web biome check --error-on-warnings src e2e tools vite.config.ts playwright.config.ts \
-        && in_web tsc --noEmit && node web/tools/layers.ts
-}
-
-test_web() {
-    need_node
-    say "tests of the pages"
-    in_web vitest run "$@" --reporter=default --reporter=./tools/counts.ts
-}
-
-# In a real browser, against the real binary with the demo company; and how much of the pages is loaded when.
-test_browser() { # options of playwright
-    need build browser
-    build
-    node web/tools/budget.ts "$web_folder"
-    say "journeys in the browser"
-    in_web playwright test "$@"
-}
-
-screens() { # folder, or build/screens
-    need build browser
-    build
-    YITAI_SCREENS=$(realpath -m "${1:-build/screens}") in_web playwright test --config playwright.screens.config.ts
-}
-
-web() {
-    need_node
     in_web vite "$@"
 }

@@ -35,7 +35,9 @@ export function AdminNav() {
         <Section key={section} title={t(section)} pages={fitting.filter(page => page.section === section)} />
       ))}
       {fitting.length === 0 && <Text size="sm">{t('Nothing found')}</Text>}
-      <NavLink component={Link} to="/guide/administrator" label={t('Help')} className={classes.link} />
+      {t('Help').toLowerCase().includes(wanted) && (
+        <NavLink component={Link} to="/guide/administrator" label={t('Help')} className={classes.link} />
+      )}
       {pages.map(page => (
         <Offered key={page.page} page={page} open={open} />
       ))}
