@@ -59,7 +59,7 @@ test('it waits until a time, and goes on', async ({ page, signedIn }) => {
   expect(waiting.state).toBe('pending')
   expect(Date.parse(waiting.pending_until!)).toBeGreaterThan(Date.now())
   await page.keyboard.press('s')
-  await page.getByRole('menuitem', { name: 'Go on with it' }).click()
+  await page.getByRole('menuitem', { name: 'Resume work' }).click()
   await expect.poll(async () => (await read()).state).not.toBe('pending')
 })
 

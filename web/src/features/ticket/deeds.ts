@@ -64,7 +64,7 @@ export const deeds: DeedRow[] = [
   },
   {
     name: 'resume',
-    label: key('Go on with it'),
+    label: key('Resume work'),
     icon: 'play',
     right: 'ticket.classify',
     ofState: true,

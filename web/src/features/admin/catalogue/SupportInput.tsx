@@ -33,7 +33,7 @@ export function SupportInput({ value, onChange, errors }: InputProps<Support[]>)
           <RowPicker
             path="/sites"
             aria-label={t('Site')}
-            placeholder={t('Everywhere')}
+            placeholder={t('At every site')}
             value={row.site}
             error={wrong.site}
             onChange={site => set({ site })}
