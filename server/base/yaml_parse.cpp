@@ -9,32 +9,19 @@
 namespace yitai::yaml {
 namespace {
 
-// As JSON writes it, so that 08, 1_000 and 0x1F are none.
-bool is_number(std::string_view text) {
-    std::size_t at = text.starts_with('-') ? 1 : 0;
-    auto const digits = [&] {
-        auto const from = at;
-        while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
-        return at - from;
-    };
-    auto const first = at;
-    auto const whole = digits();
-    if (whole == 0 || (whole > 1 && text[first] == '0')) return false;
-    if (at < text.size() && text[at] == '.' && (++at, digits() == 0)) return false;
-    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-        if (++at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
-        if (digits() == 0) return false;
-    }
-    return at == text.size();
-}
-
 constexpr char const* no_text = "The file must be text in UTF-8";
 bool is_text(std::string_view bytes) { return is_utf8(bytes) && bytes.find('\0') == std::string_view::npos; }
+
+// A number is what JSON takes for one, so that 08, 1_000 and 0x1F are texts.
+json::Value number_or_text(std::string const& word) try { return json::parse(word); } catch (Invalid const&) {
+    return word;
+}
 
 json::Value plain(std::string const& word) {
     if (word == "true") return true;
     if (word == "false") return false;
-    return is_number(word) ? json::parse(word) : json::Value(word);
+    bool const may_be_number = word.find_first_of("-0123456789") == 0;
+    return may_be_number ? number_or_text(word) : json::Value(word);
 }
 
 class Builder : public YAML::EventHandler {

@@ -115,7 +115,7 @@ std::vector<std::string> members_of(Tx& tx, http::PathName const& group) {
     return tx.select<std::string>(R"(
         select login from person join group_member on person_id = person.id join desk_group on desk_group.id = group_id
          where code = :code and person.active and login is not null)",
-                                         {{"code", group.text}});
+                                  {{"code", group.text}});
 }
 
 json::Object fields_only(json::Object item) {

@@ -90,9 +90,7 @@ std::optional<Person> active_person(Tx& tx, std::string const& login) {
     return person && person->active ? person : std::nullopt;
 }
 
-std::vector<Granted> held_by(Tx& tx, Person const& person) {
-    return views_of<Granted>(tx, std::vector<Grant>(person.grants));
-}
+std::vector<Granted> held_by(Tx& tx, Person const& person) { return views_of<Granted>(tx, std::vector<Grant>(person.grants)); }
 
 bool is_among(std::vector<Granted> const& all, Granted const& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
