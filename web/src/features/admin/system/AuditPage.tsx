@@ -13,6 +13,7 @@ import { Moment } from '~/ui/Moment'
 import { type AuditDeed, useAudit } from './system.api'
 
 const kinds: Record<string, string> = {
+  desk: key('Service desk'),
   person: key('Person'),
   group: key('Group'),
   role: key('Role'),
