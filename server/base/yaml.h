@@ -9,6 +9,7 @@
 namespace yitai::yaml {
 
 inline constexpr std::size_t longest = 10 << 20;
+inline constexpr std::size_t longest_value = 1 << 20;  // one text, or what stands within one pair of brackets
 inline constexpr std::size_t longest_key = 150;  // with every byte escaped it still is one that stands in one line
 inline constexpr json::Limits limits{32, 200'000};
 

@@ -4,42 +4,58 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
-#include <sstream>
+#include <algorithm>
+#include <array>
+#include <istream>
 
 namespace yitai::yaml {
 namespace {
 
-// As JSON writes it, so that 08, 1_000 and 0x1F are none.
-bool is_number(std::string_view text) {
-    std::size_t at = text.starts_with('-') ? 1 : 0;
-    auto const digits = [&] {
-        auto const from = at;
-        while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
-        return at - from;
-    };
-    auto const first = at;
-    auto const whole = digits();
-    if (whole == 0 || (whole > 1 && text[first] == '0')) return false;
-    if (at < text.size() && text[at] == '.' && (++at, digits() == 0)) return false;
-    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-        if (++at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
-        if (digits() == 0) return false;
-    }
-    return at == text.size();
-}
-
 constexpr char const* no_text = "The file must be text in UTF-8";
 bool is_text(std::string_view bytes) { return is_utf8(bytes) && bytes.find('\0') == std::string_view::npos; }
+
+// A number is what JSON takes for one, so that 08, 1_000 and 0x1F are texts.
+json::Value number_or_text(std::string const& word) try { return json::parse(word); } catch (Invalid const&) {
+    return word;
+}
 
 json::Value plain(std::string const& word) {
     if (word == "true") return true;
     if (word == "false") return false;
-    return is_number(word) ? json::parse(word) : json::Value(word);
+    bool const may_be_number = word.find_first_of("-0123456789") == 0;
+    return may_be_number ? number_or_text(word) : json::Value(word);
 }
+
+// What is to be read, by and by. The parser keeps all it has seen since the bracket that it can't make a value of yet, a hundred
+// times as large as the text, so it is given no end of it.
+class Source : public std::streambuf {
+public:
+    explicit Source(std::string_view text) : left_(text) {}
+
+    void understood() { ahead_ = 0; }
+    bool ran_ahead() const { return ahead_ > longest_value; }
+
+protected:
+    int_type underflow() override {
+        if (left_.empty() || ran_ahead()) return traits_type::eof();
+        auto const size = left_.copy(piece_.data(), piece_.size());
+        left_.remove_prefix(size);
+        ahead_ += size;
+        setg(piece_.data(), piece_.data(), piece_.data() + size);
+        return traits_type::to_int_type(piece_.front());
+    }
+
+private:
+    std::string_view left_;
+    std::array<char, 4096> piece_{};
+    std::size_t ahead_ = 0;
+};
 
 class Builder : public YAML::EventHandler {
 public:
     Document result;
+
+    explicit Builder(Source& source) : source_(source) {}
 
     void OnDocumentStart(YAML::Mark const& mark) override {
         if (std::exchange(began_, true)) refuse(mark, "There may be one document only");
@@ -67,7 +83,11 @@ public:
     }
     void OnMapEnd() override { end(); }
 
-    [[noreturn]] static void refuse(YAML::Mark const& mark, Message why) { throw Unreadable(mark.line + 1, std::move(why)); }
+    static inline Message const too_long{"One value may have at most {{limit}} MiB",
+                                         {{"limit", std::to_string(longest_value >> 20)}}};
+    [[noreturn]] static void refuse(YAML::Mark const& mark, Message why) {
+        throw Unreadable(std::max(mark.line, 0) + 1, std::move(why));
+    }
 
 private:
     static constexpr char const* no_references = "Anchors, aliases and tags are not taken";
@@ -82,6 +102,8 @@ private:
     bool expects_key() const { return !frames_.empty() && frames_.back().value.as<json::Object>() && !frames_.back().has_key; }
 
     void check(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor) {
+        if (source_.ran_ahead()) refuse(mark, too_long);
+        source_.understood();
         if (anchor != YAML::NullAnchor || (tag != "?" && tag != "!")) refuse(mark, no_references);
         if (++nodes_ > limits.nodes) refuse(mark, {"Has more than {{count}} values", {{"count", std::to_string(limits.nodes)}}});
     }
@@ -140,6 +162,7 @@ private:
         attach(std::move(value));
     }
 
+    Source& source_;
     std::vector<Frame> frames_;
     std::size_t nodes_ = 0;
     bool began_ = false;
@@ -163,13 +186,15 @@ int Document::line_of(std::string pointer) const {
 
 Document parse(std::string_view text) {
     check_bytes(text);
-    std::istringstream stream{std::string(text)};
-    Builder builder;
+    Source source(text);
+    std::istream stream(&source);
+    Builder builder(source);
     try {
         YAML::Parser parser(stream);
         while (parser.HandleNextDocument(builder)) {
         }
     } catch (YAML::Exception const& error) {
+        if (source.ran_ahead()) Builder::refuse(error.mark, Builder::too_long);
         Builder::refuse(error.mark, {"This is no well-formed YAML: {{reason}}", {{"reason", error.msg}}});
     }
     return std::move(builder.result);

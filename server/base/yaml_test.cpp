@@ -97,8 +97,7 @@ std::vector<std::string> const naughty = {
     "第一行\n第二行\n",
     "\xC2\x85",
     "\xC2\xA0",
-    "a\xE2\x80\xA8"
-    "b",
+    "a\xE2\x80\xA8 b",
     "\xEF\xBB\xBF",
     "\x7F",
     "\x01",
@@ -166,6 +165,8 @@ TEST_CASE("what is written in YAML reads back as it was") {
         CAPTURE(written);
         CHECK(json::text_of(read(written)) == json::text_of(whole));
     }
+    json::Value const nothing = json::Object{{std::string(yaml::longest_key, 'a'), json::Object()}, {"b", json::Array()}};
+    CHECK(json::text_of(read(yaml::text_of(nothing))) == json::text_of(nothing));
     for (unsigned seed = 1; seed <= 2'000; ++seed) {
         auto const value = Dice(seed).value(5);
         auto const written = yaml::text_of(value);
@@ -229,8 +230,10 @@ TEST_CASE("what is no plain document is refused by its line") {
     CHECK(refused_line("a: 1\n" + std::string(yaml::longest_key + 1, 'b') + ": 2\n") == 2);
     CHECK(refused_line("a: \"\xFF\"\n") == 1);
     CHECK(refused_line("a:\n  \"\\0\"\n") == 2);
-    CHECK(refused_line(std::string("a: \0\n", 6)) == 1);
+    CHECK(refused_line(std::string("a: \0\n", 5)) == 1);
     CHECK(refused_line(std::string(33, '[') + std::string(33, ']')) == 1);
     CHECK(refused_line(std::string(100'000, '[')) == 1);
+    CHECK(refused_line("a: 1\nb: \"" + std::string(2 * yaml::longest_value, 'a') + "\"") == 2);
+    CHECK(refused_line("a: 1\n" + std::string(2 * yaml::longest_value, '{')) == 2);
     CHECK(refused_line(std::string(yaml::longest + 1, 'a')) == 1);
 }

@@ -66,6 +66,11 @@ std::string scalar(json::Value const& value) {
 
 bool is_collection(json::Value const& value) { return value.as<json::Array>() || value.as<json::Object>(); }
 
+bool is_empty(json::Value const& collection) {
+    auto const* list = collection.as<json::Array>();
+    return list ? list->empty() : collection.as<json::Object>()->empty();
+}
+
 // On one line, or nothing when it does not fit into what is left of it.
 bool write_line(std::string& out, json::Value const& value, std::size_t room) {
     auto const began = out.size();
@@ -120,18 +125,14 @@ void write_value(std::string& out, json::Value const& value, Place place, std::s
         out += ' ';
         return write_lines(out, *text, place.indent);
     }
-    auto const* list = value.as<json::Array>();
-    auto const* object = value.as<json::Object>();
-    bool const is_empty = (list && list->empty()) || (object && object->empty());
-    if (is_collection(value) && !is_empty && place.has_lines()) return write_block(out, value, place);
-    if (is_collection(value)) {
-        std::string line;
-        if (column + 1 >= longest_line || !write_line(line, value, longest_line - column - 1))
-            if (!is_empty) return write_block(out, value, place);
-        out += ' ' + line + '\n';
+    if (!is_collection(value) || is_empty(value)) {
+        out += ' ' + scalar(value) + '\n';
         return;
     }
-    out += ' ' + scalar(value) + '\n';
+    std::string line;
+    bool const fits = !place.has_lines() && column + 1 < longest_line && write_line(line, value, longest_line - column - 1);
+    if (fits) out += ' ' + line + '\n';
+    else write_block(out, value, place);
 }
 
 void write_members(std::string& out, json::Object const& object, Place place) {

@@ -96,6 +96,7 @@ test('a field of the desk’s own is filled in with the report and changed where
     name: { zh: '楼层', en: 'Floor' },
     type: 'choice',
     kinds: ['incident'],
+    required: 'on_creation',
     options: [
       { code: 'first', name: { zh: '一层', en: 'First floor' } },
       { code: 'second', name: { zh: '二层', en: 'Second floor' } },

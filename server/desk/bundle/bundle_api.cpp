@@ -13,8 +13,8 @@ struct ConfigurationQuery {
 YITAI_DESCRIBE(ConfigurationQuery, people)
 
 struct NewConfiguration {
-    std::optional<std::string> text;     // YAML
-    std::optional<json::Value> bundle;  // or its values
+    std::optional<std::string> text;            // YAML
+    std::map<std::string, json::Value> bundle;  // or its values
     Preset<bool> dry_run = false;
 };
 YITAI_DESCRIBE(NewConfiguration, text, bundle, dry_run)
@@ -75,9 +75,10 @@ FieldError refusal(Problem const& problem, Language language) {
 }
 
 Plan applied(Tx& tx, NewConfiguration const& given, Run run) {
-    if (given.text.has_value() == given.bundle.has_value()) throw Invalid("/bundle", "Give either a text or a bundle");
+    if (given.text.has_value() != given.bundle.empty()) throw Invalid("/bundle", "Give either a text or a bundle");
+    json::Object const values(given.bundle.begin(), given.bundle.end());
     try {
-        return apply(tx, given.text ? Given::text(*given.text) : Given::values(*given.bundle), run);
+        return apply(tx, given.text ? Given::text(*given.text) : Given::values(values), run);
     } catch (yaml::Unreadable const& why) {
         return unreadable(why);
     }
@@ -89,6 +90,7 @@ PlanView configure(Tx& tx, NewConfiguration const& given, http::Request const& r
     auto const plan = applied(tx, given, run);
     if (run == Run::for_real && !plan.problems.empty()) {
         std::vector<FieldError> refused;
+        refused.reserve(plan.problems.size());
         for (auto const& problem : plan.problems) refused.push_back(refusal(problem, request.language));
         throw Invalid(nothing_applied, std::move(refused));
     }

@@ -174,7 +174,8 @@ function DropDraft({ place, draft, row, done }: DropDraftProps) {
         label={t('Discard draft')}
         sure={t('Yes, discard it')}
         loading={drop.isPending}
-        run={() => drop.mutate(draft.version, { onSuccess: () => done(row) })}
+        // What is told to one call is lost with the component, and this one goes with its draft.
+        run={() => void drop.mutateAsync(draft.version).then(() => done(row), () => undefined)}
       />
       {drop.error && <Failure of={drop.error} />}
     </>
