@@ -175,7 +175,12 @@ function DropDraft({ place, draft, row, done }: DropDraftProps) {
         sure={t('Yes, discard it')}
         loading={drop.isPending}
         // What is told to one call is lost with the component, and this one goes with its draft.
-        run={() => void drop.mutateAsync(draft.version).then(() => done(row), () => undefined)}
+        run={() =>
+          void drop.mutateAsync(draft.version).then(
+            () => done(row),
+            () => undefined,
+          )
+        }
       />
       {drop.error && <Failure of={drop.error} />}
     </>

@@ -4,6 +4,7 @@ import { happeningName } from '~/features/ticket/happenings'
 import { key } from '~/lib/i18n'
 
 export const objectKinds: Record<string, string> = {
+  desk: key('Service desk'),
   person: key('Person'),
   group: key('Group'),
   role: key('Role'),
@@ -104,6 +105,7 @@ const fields: Record<string, string> = {
   owner: key('Owner'),
   parent: key('Lies within'),
   pausing: key('The clock stands still while a ticket waits'),
+  desk: key('Service desk'),
   person: key('Person'),
   phones: key('Phones'),
   pinyin: key('Pinyin'),
