@@ -118,6 +118,7 @@ test('a field of the desk’s own is filled in with the report and changed where
   await page.getByRole('button', { name: 'Change: Floor' }).click()
   await page.getByRole('group', { name: 'Floor' }).getByRole('combobox').click()
   await page.getByRole('option', { name: 'Second floor' }).click()
+  await page.getByRole('group', { name: 'Floor' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('button', { name: 'Second floor' })).toBeVisible()
   expect(await floor()).toEqual({ floor: 'second' })
 })
