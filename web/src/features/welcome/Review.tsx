@@ -6,7 +6,7 @@ import { key } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { stepOf } from './setup'
-import { type Plan, useTry } from './welcome.api'
+import { type Bundle, type Plan, useTry } from './welcome.api'
 
 const kinds: Record<string, string> = {
   desk: key('The desk'),
@@ -20,7 +20,7 @@ const kinds: Record<string, string> = {
 }
 
 interface ReviewProps {
-  bundle: object
+  bundle: Bundle
   goTo: (step: number) => void
   /** Told whether it can be done. */
   tried: (isGood: boolean) => void

@@ -4,15 +4,17 @@ import { api, got, type Schemas } from '~/api/client'
 import { addressOf } from '~/features/admin/person/person.api'
 
 export type Plan = Schemas['PlanView']
+/** A configuration, as a file could have it. */
+export type Bundle = Record<string, unknown>
 
-const configure = (bundle: object, dry_run: boolean) => got(api.POST('/configuration', { body: { bundle, dry_run } }))
+const configure = (bundle: Bundle, dry_run: boolean) => got(api.POST('/configuration', { body: { bundle, dry_run } }))
 
-export const useTry = () => useMutation({ mutationFn: (bundle: object) => configure(bundle, true) })
+export const useTry = () => useMutation({ mutationFn: (bundle: Bundle) => configure(bundle, true) })
 
 export function useSetUp() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (bundle: object) => configure(bundle, false),
+    mutationFn: (bundle: Bundle) => configure(bundle, false),
     // Nearly everything that has been read is another thing now.
     onSuccess: () => client.invalidateQueries(),
   })
