@@ -1,8 +1,8 @@
-import { Center, Paper, Stack, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { LanguageSwitch } from '~/features/account/LanguageSwitch'
+import { LonePage } from '~/features/account/LonePage'
 import { may, meQuery } from '~/features/account/me.api'
 import { SignInForm } from '~/features/account/SignInForm'
 import { deskQuery, isUntouched } from '~/features/welcome/desk.api'
@@ -24,16 +24,11 @@ export function SignInPage() {
     void navigate({ href: isNew ? '/welcome' : (to ?? '/desk') })
   }
   return (
-    <Center mih="100vh" p="md" component="main">
-      <Paper withBorder p="xl" w="100%" maw={380}>
-        <Stack>
-          <Title order={1} size="h3">
-            {t('Yitai service desk')}
-          </Title>
-          <SignInForm done={done} />
-          <LanguageSwitch />
-        </Stack>
-      </Paper>
-    </Center>
+    <LonePage width={380}>
+      <Title order={1} size="h3">
+        {t('Yitai service desk')}
+      </Title>
+      <SignInForm done={done} />
+    </LonePage>
   )
 }

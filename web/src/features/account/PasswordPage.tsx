@@ -1,6 +1,6 @@
 // What the link of an invitation opens, or of a forgotten password: one field, and the way in. The link's secret stands behind #, so that no
 // server's log ever has it.
-import { Alert, Anchor, Button, Center, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { api, got } from '~/api/client'
 import { Problem } from '~/api/problem'
 import { Failure } from '~/ui/Failure'
-import { LanguageSwitch } from './LanguageSwitch'
+import { LonePage } from './LonePage'
 
 const useSetPassword = (link: string) =>
   useMutation({ mutationFn: (password: string) => got(api.PUT('/password', { body: { link, password } })) })
@@ -24,47 +24,42 @@ export function PasswordPage() {
     setting.mutate(password)
   }
   return (
-    <Center mih="100vh" p="md" component="main">
-      <Paper withBorder p="xl" w="100%" maw={420}>
-        <Stack>
-          <Title order={1} size="h3">
-            {t('Choose your password')}
-          </Title>
-          {setting.isSuccess ? (
-            <Text role="status">
-              {t('Your password is set.')}{' '}
-              <Anchor component={Link} to="/sign-in">
-                {t('Sign in')}
-              </Anchor>
-            </Text>
-          ) : (
-            <form onSubmit={submit}>
-              <Stack gap="sm">
-                <PasswordInput
-                  autoFocus
-                  required
-                  label={t('New password')}
-                  autoComplete="new-password"
-                  visibilityToggleButtonProps={{ 'aria-label': t('Show the password') }}
-                  value={password}
-                  error={refused.password}
-                  onChange={event => setPassword(event.currentTarget.value)}
-                />
-                {refused.link && (
-                  <Alert color="red" variant="light" role="alert">
-                    {refused.link} {t('Ask whoever gave it to you for another one.')}
-                  </Alert>
-                )}
-                {setting.error && !refused.password && !refused.link && <Failure of={setting.error} />}
-                <Button type="submit" loading={setting.isPending}>
-                  {t('Set the password')}
-                </Button>
-              </Stack>
-            </form>
-          )}
-          <LanguageSwitch />
-        </Stack>
-      </Paper>
-    </Center>
+    <LonePage>
+      <Title order={1} size="h3">
+        {t('Choose your password')}
+      </Title>
+      {setting.isSuccess ? (
+        <Text role="status">
+          {t('Your password is set.')}{' '}
+          <Anchor component={Link} to="/sign-in">
+            {t('Sign in')}
+          </Anchor>
+        </Text>
+      ) : (
+        <form onSubmit={submit}>
+          <Stack gap="sm">
+            <PasswordInput
+              autoFocus
+              required
+              label={t('New password')}
+              autoComplete="new-password"
+              visibilityToggleButtonProps={{ 'aria-label': t('Show the password') }}
+              value={password}
+              error={refused.password}
+              onChange={event => setPassword(event.currentTarget.value)}
+            />
+            {refused.link && (
+              <Alert color="red" variant="light" role="alert">
+                {refused.link} {t('Ask whoever gave it to you for another one.')}
+              </Alert>
+            )}
+            {setting.error && !refused.password && !refused.link && <Failure of={setting.error} />}
+            <Button type="submit" loading={setting.isPending}>
+              {t('Set the password')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </LonePage>
   )
 }

@@ -1,10 +1,10 @@
 // What a link out of a message opens: what was done, the question whether it works, and one answer. Nobody has to sign in.
-import { Button, Center, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
-import { LanguageSwitch } from '~/features/account/LanguageSwitch'
+import { LonePage } from '~/features/account/LonePage'
 import { useReason } from '~/ui/Failure'
 import { type Answer, useAnswer, useLink } from './link.api'
 import { Score } from './Score'
@@ -15,7 +15,7 @@ export function LinkPage() {
   const answer = useAnswer(token)
   const { t } = useTranslation()
   return (
-    <Frame>
+    <LonePage width={520}>
       {link.error && <WayOut of={link.error} />}
       {link.data && (
         <>
@@ -41,20 +41,7 @@ export function LinkPage() {
           )}
         </>
       )}
-    </Frame>
-  )
-}
-
-function Frame({ children }: { children: ReactNode }) {
-  return (
-    <Center component="main" mih="100dvh" p="md">
-      <Paper withBorder p="lg" w="100%" maw={520}>
-        <Stack>
-          {children}
-          <LanguageSwitch />
-        </Stack>
-      </Paper>
-    </Center>
+    </LonePage>
   )
 }
 

@@ -2,22 +2,11 @@
 import { Alert, Anchor, List, Skeleton, Stack, Text } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { key } from '~/lib/i18n'
+import { type Bundle, type Plan, useConfigure } from '~/features/bundle/bundle.api'
+import { kinds } from '~/features/bundle/words'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { stepOf } from './setup'
-import { type Bundle, type Plan, useTry } from './welcome.api'
-
-const kinds: Record<string, string> = {
-  desk: key('The desk'),
-  people: key('People'),
-  groups: key('Groups'),
-  grants: key('Roles of people'),
-  calendars: key('Calendars'),
-  services: key('Services'),
-  categories: key('Categories'),
-  canned_replies: key('Canned replies'),
-}
 
 interface ReviewProps {
   bundle: Bundle
@@ -27,11 +16,11 @@ interface ReviewProps {
 }
 
 export function Review({ bundle, goTo, tried }: ReviewProps) {
-  const trial = useTry()
+  const trial = useConfigure()
   const { mutate } = trial
   // biome-ignore lint/correctness/useExhaustiveDependencies: it stands as long as the answers do
-  useEffect(() => mutate(bundle, { onSuccess: plan => tried(plan.problems.length === 0) }), [])
-  if (trial.error) return <Failure of={trial.error} again={() => mutate(bundle)} />
+  useEffect(() => mutate({ bundle, dry_run: true }, { onSuccess: plan => tried(plan.problems.length === 0) }), [])
+  if (trial.error) return <Failure of={trial.error} again={() => mutate({ bundle, dry_run: true })} />
   if (!trial.data) return <Skeleton h={160} />
   return <Planned plan={trial.data} goTo={goTo} />
 }

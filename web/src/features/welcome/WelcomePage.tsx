@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '~/features/account/LanguageSwitch'
 import { useMe } from '~/features/account/me.api'
+import { useConfigure } from '~/features/bundle/bundle.api'
 import { Failure } from '~/ui/Failure'
 import { Done } from './Done'
 import type { Reading } from './pasted'
@@ -13,7 +14,6 @@ import { bundleOf, type Setup } from './setup'
 import { GroupStep, HoursStep, NameStep, PeopleStep, StarterStep } from './steps'
 import { useWelcome } from './useWelcome'
 import classes from './Welcome.module.css'
-import { useSetUp } from './welcome.api'
 
 const review = 5
 
@@ -24,7 +24,7 @@ export function WelcomePage() {
   const [step, setStep] = useState(0)
   const [isGood, setGood] = useState(false)
   const [invited, setInvited] = useState<Reading['people'] | null>(null)
-  const setUp = useSetUp()
+  const setUp = useConfigure()
   const bundle = useMemo(() => bundleOf(setup, me.login), [setup, me.login])
   const goTo = (wanted: number) => {
     setGood(false)
@@ -32,12 +32,15 @@ export function WelcomePage() {
     setStep(wanted)
   }
   const finish = () =>
-    setUp.mutate(bundle, {
-      onSuccess: () => {
-        setInvited(reading.people.filter(({ login }) => login !== me.login))
-        forget()
+    setUp.mutate(
+      { bundle, dry_run: false },
+      {
+        onSuccess: () => {
+          setInvited(reading.people.filter(({ login }) => login !== me.login))
+          forget()
+        },
       },
-    })
+    )
   const next = (event: React.FormEvent) => {
     event.preventDefault()
     if (step < review) goTo(step + 1)

@@ -1,24 +1,7 @@
-// Setting the desk up in one go: tried first, then done.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, got, type Schemas } from '~/api/client'
+// What follows once the desk stands: its people are invited, and something is reported.
+import { useMutation } from '@tanstack/react-query'
+import { api, got } from '~/api/client'
 import { addressOf } from '~/features/admin/person/person.api'
-
-export type Plan = Schemas['PlanView']
-/** A configuration, as a file could have it. */
-export type Bundle = Record<string, unknown>
-
-const configure = (bundle: Bundle, dry_run: boolean) => got(api.POST('/configuration', { body: { bundle, dry_run } }))
-
-export const useTry = () => useMutation({ mutationFn: (bundle: Bundle) => configure(bundle, true) })
-
-export function useSetUp() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (bundle: Bundle) => configure(bundle, false),
-    // Nearly everything that has been read is another thing now.
-    onSuccess: () => client.invalidateQueries(),
-  })
-}
 
 export interface Invitation {
   login: string
