@@ -30,6 +30,7 @@ Dates dates_of(Tx& tx, TrialOf const& asked) {
 std::vector<ProblemView> problems_in(db::Refused const& refused, Language language) {
     if (refused.fields.empty()) return {{"", say(refused.message, language)}};
     std::vector<ProblemView> problems;
+    problems.reserve(refused.fields.size());
     for (auto const& field : refused.fields) problems.push_back({field.pointer, say(field.message, language)});
     return problems;
 }

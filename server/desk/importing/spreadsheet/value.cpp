@@ -40,7 +40,7 @@ date::sys_days day(int count, DaysFrom from) {
 std::string moment(double number, DaysFrom from) {
     auto const seconds = std::llround(number * seconds_a_day);
     auto const days = static_cast<int>(seconds / seconds_a_day), of_day = static_cast<int>(seconds % seconds_a_day);
-    auto const time = fmt::format("{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60);
+    auto time = fmt::format("{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60);
     if (days == 0 && from == DaysFrom::y1900) return time;
     auto const text = date::format("%F", day(days, from));
     return of_day == 0 ? text : text + 'T' + time;
