@@ -5,7 +5,8 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { groups } from './tools/chunks.ts'
 import { compress } from './tools/compress.ts'
-import { styleSheets } from './tools/mantine.ts'
+import { askedEarly } from './tools/early.ts'
+import { styleSheets, themeVariables } from './tools/mantine.ts'
 import { chinese } from './tools/messages.ts'
 
 /** `virtual:zh` holds the Chinese of what the pages say, and no more, `virtual:zh/admin` that of the administration; a build ends where
@@ -24,15 +25,19 @@ function messages(): Plugin {
   }
 }
 
-/** `virtual:mantine` brings the style sheets of those components that the pages use. */
+/** `virtual:mantine` brings the style sheets of those components that the pages use, and the theme's variables. */
 const mantineStyles = (): Plugin => ({
   name: 'mantine-styles',
-  resolveId: id => (id === 'virtual:mantine' ? '\0virtual:mantine' : null),
+  resolveId: id => (/^virtual:(mantine|theme\.css)$/.test(id) ? `\0${id}` : null),
   load(id) {
+    if (id === '\0virtual:theme.css') return themeVariables()
+    // Those come from there; Mantine would put its own together to tell them apart.
+    if (id.endsWith('remove-default-variables.mjs'))
+      return 'export const removeDefaultVariables = variables => variables'
     if (id !== '\0virtual:mantine') return null
     // While the pages are being written, a component may be used at any moment.
     const sheets = this.environment.mode === 'build' ? styleSheets() : ['@mantine/core/styles.layer.css']
-    return sheets.map(sheet => `import '${sheet}'`).join('\n')
+    return [...sheets, 'virtual:theme.css'].map(sheet => `import '${sheet}'`).join('\n')
   },
 })
 
@@ -52,7 +57,7 @@ const desk = { target: server, changeOrigin: true }
 const out = path.resolve(import.meta.dirname, '../build/web')
 
 export default defineConfig({
-  plugins: [react(), messages(), mantineStyles(), compressed(out)],
+  plugins: [react(), messages(), mantineStyles(), askedEarly(), compressed(out)],
   resolve: { alias: { '~': path.resolve(import.meta.dirname, 'src') } },
   html: { cspNonce: '{{nonce}}' },
   build: {

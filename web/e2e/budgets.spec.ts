@@ -1,7 +1,7 @@
 // What a page costs in a browser, on a processor a quarter as fast: bytes, files, answers and jumps are limits; times are printed, as the machine
 // that measures is not always as fast.
 import type { CDPSession, Page } from '@playwright/test'
-import { expect, test } from './desk.ts'
+import { expect, Person, test } from './desk.ts'
 
 interface Seen {
   largest: number
@@ -142,31 +142,35 @@ test('over a slow line the queue is painted within seconds', async ({ page, sign
   console.log(`the queue over slow 4G at 4x CPU: LCP ${(await seen(page)).largest.toFixed(0)} ms`)
 })
 
-/** Milliseconds from each `j` until the next ticket has been painted, by the page's own clock. */
-async function turns(page: Page, count: number): Promise<number[]> {
-  await page.evaluate(() => {
-    const took: number[] = []
-    Object.assign(window, { took })
-    const shown = () => document.querySelector('article[data-ticket]')?.getAttribute('data-ticket')
-    const onKey = (event: KeyboardEvent) => {
+/** Milliseconds from each key until what it calls for has been painted, by the page's own clock; `shown` says what is there. */
+async function strokes(page: Page, keys: string[], pace: number, shown: () => string | null | undefined) {
+  await page.evaluate(`{
+    const shown = ${shown}
+    const took = (window.took = [])
+    removeEventListener('keydown', window.onStroke, true)
+    addEventListener('keydown', (window.onStroke = event => {
       const before = shown()
       const look = () => {
         const now = shown()
         if (!now || now === before) return void requestAnimationFrame(look)
-        // After the picture with it.
-        requestAnimationFrame(() => setTimeout(() => took.push(performance.now() - event.timeStamp)))
+        // After the picture that is being made.
+        setTimeout(() => took.push(performance.now() - event.timeStamp))
       }
-      look()
-    }
-    addEventListener('keydown', onKey, true)
-  })
+      requestAnimationFrame(look)
+    }), true)
+  }`)
   const took = () => page.evaluate(() => (window as unknown as { took: number[] }).took)
-  for (let turn = 1; turn <= count; ++turn) {
-    await page.keyboard.press('j')
-    await expect.poll(async () => (await took()).length, { intervals: [20] }).toBe(turn)
+  for (const [done, key] of keys.entries()) {
+    await page.keyboard.press(key)
+    await expect.poll(async () => (await took()).length, { intervals: [20] }).toBe(done + 1)
+    // Somebody reads; that is no waiting for the page.
+    await page.waitForTimeout(pace)
   }
   return took()
 }
+
+const told = (values: number[]) =>
+  `p50 ${share(values, 0.5).toFixed(0)}, p95 ${share(values, 0.95).toFixed(0)} of ${values.length}`
 
 test('a key is answered soon, also by the next ticket', async ({ page, signedIn }) => {
   test.setTimeout(120_000)
@@ -176,12 +180,58 @@ test('a key is answered soon, also by the next ticket', async ({ page, signedIn 
   await areas[0]!.isThere(page)
   await page.keyboard.press('j')
   await page.locator('article[data-ticket]').waitFor()
+  const shown = () => document.querySelector('article[data-ticket]')?.getAttribute('data-ticket')
+  const turn = (count: number, pace: number) => strokes(page, Array(count).fill('j'), pace, shown)
+  const inputs = async () => (await seen(page)).inputs
+  const quick = await turn(20, 300)
+  const before = await inputs()
   await slowly(page)
-  const took = await turns(page, 20)
-  const { inputs } = await seen(page)
+  const slow = await turn(40, 300)
+  const held = await turn(20, 0)
+  const after = (await inputs()).slice(before.length)
   console.log(
-    `at 4x CPU: next ticket p50 ${share(took, 0.5).toFixed(0)} ms, p95 ${share(took, 0.95).toFixed(0)} ms; ` +
-      `INP p75 ${share(inputs, 0.75).toFixed(0)} ms of ${inputs.length} inputs`,
+    `next ticket (ms): ${told(quick)}; at 4x CPU ${told(slow)}, and without a look at each ${told(held)}; ` +
+      `INP p75 ${share(before, 0.75).toFixed(0)}, at 4x CPU ${share(after, 0.75).toFixed(0)}`,
   )
+  expect(slow.length).toBe(40)
+})
+
+test('another page of the area is there soon', async ({ page, signedIn }) => {
+  await signedIn('li_lei')
+  await page.goto('/desk/queue/my-open')
+  await areas[0]!.isThere(page)
+  const heading = () => (document.querySelector('[data-number]') ? document.querySelector('h1')?.textContent : null)
+  const turn = async (key: string) => {
+    await page.keyboard.press('g')
+    return (await strokes(page, [key], 100, heading))[0]!
+  }
+  for (const key of ['t', 'q']) await turn(key)
+  const took: number[] = []
+  for (let times = 0; times < 10; ++times) for (const key of ['t', 'q']) took.push(await turn(key))
+  console.log(`another page, warm (ms): ${told(took)}`)
+  expect(took.length).toBe(20)
+})
+
+test('what a colleague does is seen soon', async ({ page, another, signedIn }) => {
+  const liLei = await signedIn('li_lei')
+  await page.goto('/desk/queue/group-open')
+  await areas[0]!.isThere(page)
+  const number = (await page.locator('[data-number]').first().getAttribute('data-number'))!
+  const ticket = await liLei.get<{ subject: string }>(`/tickets/${number}`)
+  const colleague = new Person((await another('su_qing')).context().request)
+  const took: number[] = []
+  for (let times = 0; times < 20; ++times) {
+    const words = `${ticket.subject} ${times}`
+    const isSeen = page.waitForFunction(
+      ([at, text]) => document.querySelector(`[data-number="${at}"]`)?.textContent?.includes(text!),
+      [number, words],
+      { polling: 'raf' },
+    )
+    await colleague.patch(`/tickets/${number}`, { subject: words })
+    const answered = performance.now()
+    await isSeen
+    took.push(performance.now() - answered)
+  }
+  console.log(`what a colleague has changed, after he was answered (ms): ${told(took)}`)
   expect(took.length).toBe(20)
 })

@@ -49,6 +49,7 @@ export class Desk {
 
   /** Ends in order; the data stays, so that it can start again. */
   async halt() {
+    if (this.process.exitCode !== null) return
     const ended = new Promise(resolve => this.process.once('exit', resolve))
     this.process.kill('SIGTERM')
     await ended
@@ -59,7 +60,7 @@ export class Desk {
   }
 
   async end() {
-    if (this.process.exitCode === null) await this.halt()
+    await this.halt()
     rmSync(this.folder, { recursive: true, force: true })
   }
 }

@@ -11,6 +11,29 @@ test('a lost line is said and comes back by itself', async ({ page, signedIn, de
   await expect(page.getByText('The line to the service desk is lost')).toBeHidden({ timeout: 30_000 })
 })
 
+test('a page stays when the desk goes before all of it is loaded', async ({ page, signedIn, desk }) => {
+  await signedIn('su_qing')
+  // What nobody looks for yet is asked for once the rest stands: by then the desk is away.
+  await page.route('**/assets/{Palette,KeySheet,TicketPane}*.js', async route => {
+    await desk.halt()
+    await route.abort()
+  })
+  await page.goto('/desk/queue/new-today')
+  await page.locator('[data-number]').first().waitFor()
+  await page.evaluate(() => Object.assign(window, { stays: true }))
+  await expect(page.getByText('The line to the service desk is lost')).toBeVisible()
+  expect(await page.evaluate(() => 'stays' in window)).toBe(true)
+  await page.unrouteAll({ behavior: 'wait' })
+  await desk.restart()
+  await expect(page.getByText('The line to the service desk is lost')).toBeHidden({ timeout: 30_000 })
+  // It goes on; what is missing still says so in its place.
+  await page.keyboard.press('j')
+  const article = page.locator('article[data-ticket]')
+  const anew = page.getByRole('button', { name: 'Load the page anew' })
+  await article.or(anew).first().waitFor()
+  await expect(page.locator('[data-number]').first()).toBeVisible()
+})
+
 test('an expired session is renewed in place, and what was asked goes on', async ({ page, signedIn }) => {
   await signedIn('su_qing')
   await page.goto('/desk/queue/new-today')

@@ -115,6 +115,31 @@ test('a whole query is worked on, more than is loaded', async ({ page, signedIn 
   await expect(jobs(page).getByText(`${count} of ${count}`)).toBeVisible()
 })
 
+test('what was started is stopped by its button', async ({ page, signedIn }) => {
+  const manager = await signedIn('su_qing')
+  await page.goto('/desk/queue/all?q=kind:incident')
+  await rows(page).first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await selection(page)
+    .getByRole('button', { name: /^Select all/ })
+    .click()
+  const dialog = await choose(page, 'Labels…')
+  await dialog.getByLabel('Labels to add').fill('halfway')
+  await page.keyboard.press('Enter')
+  // It has to wait for these, so that a hand comes in time.
+  for (const tag of ['ahead', 'of', 'the', 'other'])
+    await manager.post('/bulk-changes', { filter: 'kind=incident', action: 'tags', body: { add: [tag] } })
+  await dialog.getByRole('button', { name: 'Do it' }).click()
+  await jobs(page).getByRole('button', { name: 'Stop: Change labels' }).first().click()
+  await expect(jobs(page).getByText('Stopped')).toBeVisible({ timeout: 40_000 })
+  const { data } = await manager.get<{ data: { state: string; done: number; total: number }[] }>(
+    '/bulk-changes?limit=1',
+  )
+  expect(data[0]).toMatchObject({ state: 'cancelled' })
+  expect(data[0]!.done).toBeLessThan(data[0]!.total)
+})
+
 test('a list goes out as a file that a spreadsheet opens', async ({ page, signedIn }) => {
   const manager = await signedIn('su_qing')
   const numbers = await selected(page, manager, 2)

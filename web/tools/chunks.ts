@@ -15,6 +15,12 @@ const areas = {
 type Area = keyof typeof areas
 
 const absolute = (file: string) => path.join(src, file)
+/** The modules of an area's first page that the router loads for it. */
+export const firstPages = {
+  portal: areas.portal.slice(1).map(absolute),
+  desk: areas.desk.slice(1).map(absolute),
+}
+
 // They stay files of their own, which load the others.
 const entries = new Set(Object.values(areas).flat().map(absolute))
 
@@ -58,8 +64,9 @@ function chunkOf(id: string, context: Context): string | null {
   if (entries.has(id)) return null
   const { start, portal, pages, desk } = sights
   const share = shareOf({ start: start.has(id), portal: portal.has(id), pages: pages.has(id), desk: desk.has(id) })
-  // Libraries that everybody needs change less often than what is ours.
-  return share === 'start' && !id.startsWith(src) ? 'libraries' : share
+  // Libraries that everybody needs change less often than what is ours. A few rules of style are no reason for one more file.
+  if (share === 'start' && !id.startsWith(src)) return 'libraries'
+  return /\.css$/.test(id) && (share === 'start' || share === 'frame') ? 'libraries' : share
 }
 
 const shares = ['libraries', 'start', 'frame', 'ticket', 'portal', 'desk']

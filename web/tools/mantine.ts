@@ -2,9 +2,18 @@
 // in which Mantine itself puts them together. All of them would be 33 kB.
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import {
+  convertCssVariables,
+  DEFAULT_THEME,
+  deepMerge,
+  defaultCssVariablesResolver,
+  mergeMantineTheme,
+} from '@mantine/core'
+import { contrast, theme } from '../src/ui/theme.ts'
 
 const core = path.resolve(import.meta.dirname, '../node_modules/@mantine/core')
 const src = path.resolve(import.meta.dirname, '../src')
+const whole = mergeMantineTheme(DEFAULT_THEME, theme)
 
 function named(files: string[]): Set<string> {
   const names = new Set<string>()
@@ -71,6 +80,10 @@ function componentsOf(files: string[]): Set<string> {
   return wanted
 }
 
+/** What the theme sets, as Mantine would put it together each time that the pages start. */
+export const themeVariables = () =>
+  convertCssVariables(deepMerge(defaultCssVariablesResolver(whole), contrast(whole)), ':root')
+
 /** Paths to import, without those that no style sheet has; in a layer, so that ours count wherever they are loaded. */
 export function styleSheets(): string[] {
   const whole = readFileSync(path.join(core, 'styles.css'), 'utf8')
@@ -78,7 +91,5 @@ export function styleSheets(): string[] {
     whole.indexOf(/\.m_[0-9a-f]+/.exec(readFileSync(path.join(core, 'styles', `${name}.css`), 'utf8'))?.[0] ?? '')
   const components = [...componentsOf(sources())].filter(name => existsSync(path.join(core, 'styles', `${name}.css`)))
   components.sort((left, right) => placeOf(left) - placeOf(right))
-  return ['baseline', 'default-css-variables', 'global', ...components].map(
-    name => `@mantine/core/styles/${name}.layer.css`,
-  )
+  return ['baseline', 'global', ...components].map(name => `@mantine/core/styles/${name}.layer.css`)
 }

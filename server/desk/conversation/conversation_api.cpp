@@ -1,6 +1,6 @@
 #include "conversation/conversation_api.h"
 
-#include "conversation/entry.h"
+#include "conversation/mention.h"
 #include "ticket/called.h"
 
 namespace yitai::conversation {
@@ -16,6 +16,8 @@ constexpr http::Route rows[] = {
     {http::POST, "/tickets/:ticket/entries", Right::ticket_reply, http::answer<add>, "Reply or note", http::Versioned::yes},
     {http::DELETE, "/tickets/:ticket/entries/:entry", Right::ticket_reply, http::answer<withdraw>,
      "Withdraw a reply within ten seconds", http::Versioned::yes},
+    {http::GET, "/tickets/:ticket/mentionable", Right::ticket_reply, http::answer<mentionable>,
+     "Whom an entry can mention: who is called so and may read it"},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "access/access.h"
 #include "db/dialect.h"
+#include "people/group_directory.h"
 #include "ticket/visibility.h"
 
 #include <algorithm>
@@ -10,7 +11,8 @@
 namespace yitai::conversation {
 namespace {
 
-constexpr std::size_t longest_name = 100, most_names = 200;
+constexpr std::size_t longest_name = 100, most_names = 200, most_offered = 20;
+constexpr int most_groups = 10, most_people = 50;  // looked at
 
 // Blanks and opening brackets, full-width ones included.
 constexpr std::string_view before_a_mention[] = {" ",  "\t", "\r", "\n", "\u00a0", "\u3000", "(",  "[",  "{",  "<",
@@ -70,6 +72,40 @@ std::vector<PersonId> people_of(std::vector<Bearer> const& bearers) {
     return people;
 }
 
+// Leaves those of the names whose bearers, or some of them, may read such an entry.
+void keep_readers(Tx& tx, std::vector<std::string>& names, Ticket const& ticket, EntryKind kind) {
+    if (names.empty()) return;
+    auto const borne = bearers(tx, names, people::knows_organisation(tx.actor(), "organisation_id"));
+    std::vector<PersonId> readers;
+    for (auto const& actor : access::acting_as(tx, people_of(borne), Via::api))
+        if (may_read(actor, kind, ticket)) readers.push_back(actor.person);
+
+    std::erase_if(names, [&](std::string const& name) {
+        return std::none_of(borne.begin(), borne.end(), [&](Bearer const& bearer) {
+            return bearer.name == name && std::count(readers.begin(), readers.end(), bearer.person_id) > 0;
+        });
+    });
+}
+
+http::ListQuery active_ones(std::string const& words, int limit) {
+    http::ListQuery query;
+    query.limit = limit;
+    query.conditions = {{"q", "eq", words}, {"active", "eq", "true"}};
+    return query;
+}
+
+// Groups by their name or code, then people, who work at the desk first.
+std::vector<Mentionable> called_so(Tx& tx, std::string const& words) {
+    std::vector<Mentionable> found;
+    for (auto& group : people::groups(tx, active_ones(words, most_groups)).data)
+        found.push_back({std::move(group.code), std::move(group.name), true});
+    auto people = people::list(tx, active_ones(words, most_people)).data;
+    std::stable_partition(people.begin(), people.end(), [](auto const& person) { return !person.roles.empty(); });
+    for (auto& person : people)
+        if (person.login) found.push_back({*person.login, {person.name, person.name}, false});
+    return found;
+}
+
 }  // namespace
 
 std::vector<std::string> names_in(std::string_view body) {
@@ -86,20 +122,23 @@ std::vector<std::string> names_in(std::string_view body) {
 
 std::vector<std::string> mentioned_in(Tx& tx, Ticket const& ticket, EntryKind kind, std::string_view body) {
     auto names = names_in(body);
-    if (names.empty()) return names;
-
-    auto const borne = bearers(tx, names, people::knows_organisation(tx.actor(), "organisation_id"));
-    std::vector<PersonId> readers;
-    for (auto const& actor : access::acting_as(tx, people_of(borne), Via::api))
-        if (may_read(actor, kind, ticket)) readers.push_back(actor.person);
-
-    std::erase_if(names, [&](std::string const& name) {
-        return std::none_of(borne.begin(), borne.end(), [&](Bearer const& bearer) {
-            return bearer.name == name && std::count(readers.begin(), readers.end(), bearer.person_id) > 0;
-        });
-    });
+    keep_readers(tx, names, ticket, kind);
     names.resize(std::min(names.size(), most_mentions));
     return names;
+}
+
+Mentionables mentionable(Tx& tx, ticket::Reference const& reference, MentionSought const& sought) {
+    auto const ticket = ticket::get(tx, reference);
+    if (is_blank(sought.q.value)) return {};
+
+    auto found = called_so(tx, sought.q.value);
+    std::vector<std::string> names;
+    names.reserve(found.size());
+    for (auto const& each : found) names.push_back(each.name);
+    keep_readers(tx, names, ticket, sought.kind);
+    std::erase_if(found, [&](auto const& each) { return std::count(names.begin(), names.end(), each.name) == 0; });
+    found.resize(std::min(found.size(), most_offered));
+    return {std::move(found)};
 }
 
 std::vector<PersonId> people_mentioned(Tx& tx, std::vector<std::string> const& names) {

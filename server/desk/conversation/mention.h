@@ -2,6 +2,7 @@
 // the start, a blank or an opening bracket, so that mail addresses are none; a name that nobody bears is just text.
 #pragma once
 
+#include "base/bilingual.h"
 #include "conversation/entry.h"
 
 namespace yitai::conversation {
@@ -16,5 +17,28 @@ std::vector<std::string> mentioned_in(Tx&, Ticket const&, EntryKind, std::string
 
 // The active people whom logins and codes name, members for their group.
 std::vector<PersonId> people_mentioned(Tx&, std::vector<std::string> const& names);
+
+// Whom an entry that is being written could mention.
+struct Mentionable {
+    std::string name;  // a login or a group's code
+    Bilingual title;
+    bool group = false;
+};
+YITAI_DESCRIBE(Mentionable, name, title, group)
+
+struct Mentionables {
+    std::vector<Mentionable> data;
+};
+YITAI_DESCRIBE(Mentionables, data)
+
+// The beginning of a name, as GET /persons and GET /groups look for it (none: nobody), and of what kind the entry is.
+struct MentionSought {
+    Preset<Text<100>> q;
+    Preset<EntryKind> kind = EntryKind::note;
+};
+YITAI_DESCRIBE(MentionSought, q, kind)
+
+// Of those whom the actor may see, the first 20 who may read such an entry: groups before people, staff before others.
+Mentionables mentionable(Tx&, ticket::Reference const&, MentionSought const&);
 
 }  // namespace yitai::conversation

@@ -90,3 +90,33 @@ TEST_CASE("fifty are mentioned at most") {
     auto const entry = talk.say(talk.world.li_lei, "note", body);
     CHECK(entry.body.find("mentions")->as<json::Array>()->size() == 50);
 }
+
+TEST_CASE("whom an entry can mention is who may read it, groups first") {
+    Talk talk;
+    auto& world = talk.world;
+    auto const offered = [&](Person const& who, std::string const& query) {
+        auto const answer = world.ask(who, Method::GET, talk.at.substr(0, talk.at.rfind('/')) + "/mentionable?" + query);
+        REQUIRE(answer.status == 200);
+        Words names;
+        for (auto const& each : *answer.body.find("data")->as<json::Array>()) names.push_back(*each.find("name")->as<std::string>());
+        return names;
+    };
+    CHECK(offered(world.li_lei, "q=service") == Words{"service-desk"});
+    CHECK(offered(world.li_lei, "q=admin") == Words{"admin"});
+    CHECK(offered(world.li_lei, "q=auditor&kind=note") == Words{"auditor"});
+    // Her own ticket, but not what the desk says about it.
+    CHECK(offered(world.li_lei, "q=wang&kind=note") == Words{});
+    CHECK(offered(world.li_lei, "q=wang&kind=reply") == Words{"wang_fang"});
+    // Another group's network engineer reads neither.
+    CHECK(offered(world.li_lei, "q=chen&kind=reply") == Words{});
+    CHECK(offered(world.li_lei, "q=network") == Words{});
+}
+
+TEST_CASE("whom an entry can mention is asked of a ticket one may read") {
+    Talk talk;
+    auto& world = talk.world;
+    auto const at = talk.at.substr(0, talk.at.rfind('/')) + "/mentionable";
+    CHECK(json::text_of(world.ask(world.li_lei, Method::GET, at).body) == R"({"data":[]})");
+    CHECK(world.ask(world.li_lei, Method::GET, at + "?q=a&kind=letter").status == 400);
+    CHECK(world.ask(world.chen_jie, Method::GET, at + "?q=a").status == 404);
+}

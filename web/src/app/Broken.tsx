@@ -1,5 +1,5 @@
 import { Button, Center, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 
 /** A page that could not be shown: what happened, and the two ways on. */

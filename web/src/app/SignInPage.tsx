@@ -1,11 +1,11 @@
 import { Title } from '@mantine/core'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { LonePage } from '~/features/account/LonePage'
 import { may, meQuery } from '~/features/account/me.api'
 import { SignInForm } from '~/features/account/SignInForm'
 import { deskQuery, isUntouched } from '~/features/welcome/desk.api'
+import { useTranslation } from '~/lib/i18n'
 
 /** Whoever administers a desk that nobody has set up yet is led through it. */
 async function isToBeSetUp(client: QueryClient): Promise<boolean> {

@@ -11,7 +11,8 @@ import { mayPass } from '~/api/problem'
 import { listenToEarlyKeys } from '~/lib/heldKeys'
 import { startLanguage } from '~/lib/i18n'
 import { listenToKeys } from '~/lib/keys'
-import { contrast, nonce, theme } from '~/ui/theme'
+import { Hints } from '~/ui/Hints'
+import { nonce, theme } from '~/ui/theme'
 import { makeRouter } from './router'
 
 const client = new QueryClient({
@@ -24,10 +25,12 @@ const client = new QueryClient({
   },
 })
 
-// A part of the pages that is there no more: the desk was updated meanwhile. Once, so that no fault goes round for ever.
-window.addEventListener('vite:preloadError', event => {
+// A part of the pages that is there no more: the desk was updated meanwhile. Once, so that no fault goes round for ever; and not while the desk
+// is away, as nothing would come back then.
+window.addEventListener('vite:preloadError', async () => {
   if (sessionStorage.getItem('reloaded')) return
-  event.preventDefault()
+  const answer = await fetch('/livez').catch(() => null)
+  if (!answer?.ok) return
   sessionStorage.setItem('reloaded', 'yes')
   location.reload()
 })
@@ -40,9 +43,10 @@ await startLanguage()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={contrast} getStyleNonce={nonce}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} getStyleNonce={nonce}>
         <Notifications position="bottom-right" />
         <RouterProvider router={makeRouter(client)} />
+        <Hints />
       </MantineProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -10,7 +10,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Problem } from '~/api/problem'
-import { isStaff, may, meQuery } from '~/features/account/me.api'
+import { isStaff, MeContext, may, meQuery, useKnownMe } from '~/features/account/me.api'
 import { isGuide } from '~/features/guide/names'
 import { learn } from '~/lib/i18n'
 import { Broken, NotThere } from './Broken'
@@ -21,7 +21,11 @@ interface Context {
 }
 
 const root = createRootRouteWithContext<Context>()({
-  component: Outlet,
+  component: () => (
+    <MeContext value={useKnownMe()}>
+      <Outlet />
+    </MeContext>
+  ),
   errorComponent: Broken,
   notFoundComponent: NotThere,
 })
@@ -118,7 +122,7 @@ const password = createRoute({
 })
 
 const signedIn = (client: QueryClient, to: string) =>
-  client.ensureQueryData(meQuery).catch(refused => {
+  client.ensureQueryData({ ...meQuery, revalidateIfStale: true }).catch(refused => {
     if (refused instanceof Problem && refused.status === 401) throw redirect({ to: '/sign-in', search: { to } })
     throw refused
   })

@@ -1,6 +1,6 @@
 // Sentences are their own keys, in English; the Chinese ones are loaded when they are wanted.
 import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 
 export type Language = 'zh' | 'en'
 
@@ -28,6 +28,36 @@ async function fetchChinese() {
   for (const { default: words } of fetched) i18next.addResourceBundle('zh', 'translation', words, true, true)
 }
 
+let isPseudo = false
+
+type Translate = (sentence: string, values?: Record<string, unknown>) => string
+
+/** Another function after each change of words or language, so that whoever shows something with it shows it anew. Most sentences stand in
+ * the dictionary as they are. */
+function makeTranslate(): Translate {
+  const words: Record<string, string> = isPseudo ? {} : (i18next.getResourceBundle?.(language(), 'translation') ?? {})
+  return (sentence, values) => {
+    if (values || isPseudo) return i18next.t(sentence, values)
+    return words[sentence] ?? sentence
+  }
+}
+
+let translate = makeTranslate()
+const shownIn = new Set<() => void>()
+
+function changed() {
+  translate = makeTranslate()
+  for (const show of shownIn) show()
+}
+
+const subscribe = (show: () => void) => {
+  shownIn.add(show)
+  return () => shownIn.delete(show)
+}
+
+/** `t` says a sentence in the language of the page. A list has hundreds of components that speak: what it costs counts. */
+export const useTranslation = () => ({ t: useSyncExternalStore(subscribe, () => translate) })
+
 /** Before the first page of an area is shown that has a dictionary of its own. */
 export async function learn(area: keyof typeof dictionaries) {
   needed.add(area)
@@ -42,9 +72,8 @@ export async function speak(wanted: Language) {
 }
 
 export async function startLanguage() {
-  const pseudo = new URLSearchParams(location.search).has('pseudo')
-  i18next.use(initReactI18next)
-  if (pseudo) i18next.use({ type: 'postProcessor', name: 'pseudo', process: (text: string) => `⟦${text}⟧` })
+  isPseudo = new URLSearchParams(location.search).has('pseudo')
+  if (isPseudo) i18next.use({ type: 'postProcessor', name: 'pseudo', process: (text: string) => `⟦${text}⟧` })
   await i18next.init({
     lng: 'en',
     fallbackLng: false,
@@ -52,8 +81,10 @@ export async function startLanguage() {
     nsSeparator: false,
     interpolation: { escapeValue: false },
     resources: { en: { translation: singular } },
-    postProcess: pseudo ? ['pseudo'] : [],
+    postProcess: isPseudo ? ['pseudo'] : [],
   })
+  i18next.on('languageChanged', changed)
+  i18next.store.on('added', changed)
   await speak(preferred())
 }
 

@@ -21,10 +21,16 @@ const offered = new Map<string, Action[]>()
 let remapped: Record<string, string> = {}
 let singleKeys = true
 const told = new Set<() => void>()
-let shown: Action[] = []
+/** Those of `offered` that count, put together when somebody asks. */
+let counting: Action[] | undefined
+
+const shown = () => {
+  counting ??= [...offered.values()].map(actions => actions.at(-1)!)
+  return counting
+}
 
 function changed() {
-  shown = [...offered.values()].map(actions => actions.at(-1)!)
+  counting = undefined
   for (const listener of told) listener()
 }
 
@@ -37,40 +43,42 @@ export function setKeys(keys: Record<string, string>, on: boolean) {
 export const keyOf = (action: Action) => remapped[action.id] ?? action.key
 const isMod = (key: string) => key.startsWith('Mod+') || key === 'Escape'
 
-/** Offers an action as long as the component stands; of two with one name the later one counts. */
-export function useAction(action: Action | false) {
-  const latest = useRef(action)
-  latest.current = action
-  const id = action ? action.id : ''
-  const label = action ? action.label : ''
-  const key = action ? action.key : ''
+/** Offers actions as long as the component stands; of two with one name the later one counts. */
+export function useActions(actions: Action[]) {
+  const latest = useRef(actions)
+  latest.current = actions
+  const listed = actions.map(({ id, label, key }) => `${id} ${key} ${label}`).join('\n')
   // Before the page is painted: who sees it may press at once.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says and its key are what is listed; the deed is read when it runs
+  // What they say and their keys are what is listed; a deed is read when it runs.
   useLayoutEffect(() => {
-    if (!id) return
-    const run = () => {
-      if (latest.current) latest.current.run()
-    }
-    const row: Action = { ...(latest.current as Action), run }
-    offered.set(id, [...(offered.get(id) ?? []), row])
+    if (!listed) return
+    const rows = latest.current.map(action => ({
+      ...action,
+      run: () => latest.current.find(({ id }) => id === action.id)?.run(),
+    }))
+    for (const row of rows) offered.set(row.id, [...(offered.get(row.id) ?? []), row])
     changed()
     return () => {
-      const left = offered.get(id)!.filter(other => other !== row)
-      if (left.length > 0) offered.set(id, left)
-      else offered.delete(id)
+      for (const row of rows) {
+        const left = offered.get(row.id)!.filter(other => other !== row)
+        if (left.length > 0) offered.set(row.id, left)
+        else offered.delete(row.id)
+      }
       changed()
     }
-  }, [id, label, key])
+  }, [listed])
 }
 
-export function useActions(): Action[] {
-  return useSyncExternalStore(
-    listener => {
-      told.add(listener)
-      return () => told.delete(listener)
-    },
-    () => shown,
-  )
+const none: Action[] = []
+
+export const useAction = (action: Action | false) => useActions(action ? [action] : none)
+
+/** All that is offered at the moment. */
+export function useOffered(): Action[] {
+  return useSyncExternalStore(listener => {
+    told.add(listener)
+    return () => told.delete(listener)
+  }, shown)
 }
 
 export const isText = (target: EventTarget | null) =>
@@ -118,7 +126,7 @@ function onKey(event: KeyboardEvent) {
 }
 
 const find = (key: string) => {
-  const fitting = shown.filter(action => keyOf(action) === key)
+  const fitting = shown().filter(action => keyOf(action) === key)
   return fitting.findLast(action => action.first) ?? fitting.at(-1)
 }
 

@@ -1,6 +1,6 @@
 // Moments and spans as people read them, in the language of the page and the person's time zone. The server speaks UTC.
 import { useSyncExternalStore } from 'react'
-import { locale } from './i18n'
+import { language, locale } from './i18n'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 let zone: string | undefined
@@ -19,6 +19,24 @@ function format(name: string, options: Intl.DateTimeFormatOptions) {
   }
   return made
 }
+
+let isWarm = false
+const waiting = new Set<() => void>()
+
+function warm() {
+  shortMoment(new Date().toISOString())
+  isWarm = true
+  for (const show of waiting) show()
+}
+
+function whenWarm(show: () => void) {
+  if (!isWarm && waiting.size === 0) requestAnimationFrame(() => setTimeout(warm))
+  waiting.add(show)
+  return () => waiting.delete(show)
+}
+
+/** Whether moments are put into words at no cost. The first formatter takes a browser 20 ms and more: what is painted first waits for it. */
+export const useFormats = () => useSyncExternalStore(whenWarm, () => isWarm)
 
 /** Today by its hour, else by its day; the year where it is another. */
 export function shortMoment(text: string, now = Date.now()): string {
@@ -41,34 +59,23 @@ export const moment = (text: string) =>
     second: '2-digit',
   }).format(new Date(text))
 
-/** Two units at most: 3d 4h, 2h 10m, 4m, 12s. */
+const units = [
+  { seconds: 86_400, en: 'd', zh: '天' },
+  { seconds: 3_600, en: 'h', zh: '小时' },
+  { seconds: 60, en: 'm', zh: '分钟' },
+  { seconds: 1, en: 's', zh: '秒' },
+]
+
+/** Two units at most: 3d 4h, 2h 10m, 4m, 12s. Not by Intl, whose first formatter takes a browser 20 ms and more. */
 export function span(seconds: number): string {
   const whole = Math.floor(Math.abs(seconds))
-  const units: [number, string][] = [
-    [86_400, 'day'],
-    [3_600, 'hour'],
-    [60, 'minute'],
-    [1, 'second'],
-  ]
-  const first = units.findIndex(([size]) => whole >= size)
-  if (first < 0) return unit(0, 'second')
-  const [size, name] = units[first]!
-  const next = units[first + 1]
-  const parts = [unit(Math.floor(whole / size), name)]
-  const rest = next && size < 86_400_000 && first < 2 ? Math.floor((whole % size) / next[0]) : 0
-  if (next && rest > 0) parts.push(unit(rest, next[1]))
+  const first = units.findIndex(unit => whole >= unit.seconds)
+  const [large, small] = first < 0 ? units.slice(-1) : units.slice(first, first + 2)
+  const say = (count: number, unit: (typeof units)[number]) => `${count}${unit[language()]}`
+  const parts = [say(Math.floor(whole / large!.seconds), large!)]
+  const rest = small && first < 2 ? Math.floor((whole % large!.seconds) / small.seconds) : 0
+  if (rest > 0) parts.push(say(rest, small!))
   return parts.join(' ')
-}
-
-const units = new Map<string, Intl.NumberFormat>()
-function unit(value: number, name: string) {
-  const id = `${locale()} ${name}`
-  let made = units.get(id)
-  if (!made) {
-    made = new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'narrow' })
-    units.set(id, made)
-  }
-  return made.format(value)
 }
 
 const listeners = new Set<() => void>()

@@ -1,8 +1,8 @@
 // One thing of several, by few keys: its digit, or letters of it and Enter. What is chosen is done at once.
 import { Loader, Modal, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useHeldKeys } from '~/lib/heldKeys'
+import { useTranslation } from '~/lib/i18n'
 import { isComposing } from '~/lib/keys'
 import classes from './Chooser.module.css'
 import { Key } from './Key'

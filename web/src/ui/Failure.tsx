@@ -1,7 +1,7 @@
 // What went wrong, where it went wrong, with the way out.
 import { Alert, Button, Group, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Problem, Unreachable } from '~/api/problem'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from './Icon'
 
 export function useReason() {

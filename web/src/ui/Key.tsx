@@ -1,6 +1,6 @@
-import { Kbd } from '@mantine/core'
 import { printed } from '~/lib/keys'
+import classes from './Key.module.css'
 
 export function Key({ of }: { of: string | undefined }) {
-  return of ? <Kbd size="xs">{printed(of)}</Kbd> : null
+  return of ? <kbd className={classes.key}>{printed(of)}</kbd> : null
 }

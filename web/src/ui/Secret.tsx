@@ -1,5 +1,5 @@
 import { Button, CopyButton, Group, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 
 /** What is shown this once, to be copied. */
 export function Secret({ label, text }: { label: string; text: string }) {

@@ -11,7 +11,6 @@ export const theme = createTheme({
   fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   components: {
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Modal: { defaultProps: () => ({ centered: false, radius: 'md', closeButtonProps: closing() }) },
     Notification: { defaultProps: () => ({ closeButtonProps: closing() }) },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },

@@ -1,11 +1,11 @@
 import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { pagesFor } from '~/features/admin/pages'
 import { deskQuery, isUntouched } from '~/features/welcome/desk.api'
+import { useTranslation } from '~/lib/i18n'
+import { Part } from '~/ui/Part'
 
 /** One page of the administration, by its address. */
 export function AdminPage() {
@@ -20,9 +20,9 @@ export function AdminPage() {
       </Text>
     )
   return (
-    <Suspense key={found.page} fallback={<Skeleton h={240} m="md" />}>
+    <Part key={found.page} meanwhile={<Skeleton h={240} m="md" />}>
       <found.Shown row={row} />
-    </Suspense>
+    </Part>
   )
 }
 

@@ -1,10 +1,11 @@
 // The frame of the agent's area: a rail with its places, the live line, and everything that works on each page of it.
 import { Outlet } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { useMe } from '~/features/account/me.api'
 import type { GuideName } from '~/features/guide/names'
 import { learnNames } from '~/features/people/names'
 import { useQuiet } from '~/lib/quiet'
+import { Part } from '~/ui/Part'
 import classes from './DeskShell.module.css'
 import { ExpiredSession } from './ExpiredSession'
 import { LostLine } from './LostLine'
@@ -33,7 +34,7 @@ export function DeskShell({ guide = 'agent', children = <Outlet /> }: DeskShellP
         <LostLine />
         <div className={classes.page}>{children}</div>
       </main>
-      <Suspense>{isQuiet && <RunningJobs />}</Suspense>
+      <Part isSpare>{isQuiet && <RunningJobs />}</Part>
       <Preferring />
       <Overlays />
       <ExpiredSession />

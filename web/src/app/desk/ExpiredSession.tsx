@@ -1,6 +1,7 @@
 // Asks for the password where somebody is, so that nothing that was begun is lost; the requests that met the end of the session go on.
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, useEffect, useRef, useState } from 'react'
 import { renewSessionsBy } from '~/api/client'
+import { Part } from '~/ui/Part'
 
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain')).SignInAgain }))
 
@@ -20,5 +21,5 @@ export function ExpiredSession() {
     setAsked(false)
     for (const goOn of waiting.current.splice(0)) goOn()
   }
-  return <Suspense>{asked && <SignInAgain done={done} />}</Suspense>
+  return <Part>{asked && <SignInAgain done={done} />}</Part>
 }

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { KeyTable } from '~/features/account/KeyTable'
+import { useTranslation } from '~/lib/i18n'
 
 /** The keys that work at this moment, and changing them. */
 export function KeySheet({ isOpen, close }: { isOpen: boolean; close: () => void }) {

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
 import { currentLine, onLine } from '~/lib/events'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 
 /** Says that the page no longer hears the server; it goes by itself. */

@@ -1,10 +1,11 @@
 // What lies over every page of the desk when it is asked for: loaded once the page stands, mounted when it is opened for the first time.
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, useEffect, useState } from 'react'
 import { HoldKeys } from '~/lib/heldKeys'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { useQuiet } from '~/lib/quiet'
 import { createStore, useStore } from '~/lib/store'
+import { Part } from '~/ui/Part'
 
 const paletteModule = () => import('./Palette')
 const keySheetModule = () => import('./KeySheet')
@@ -29,9 +30,9 @@ export function Overlays() {
     if (isQuiet) void Promise.all([paletteModule(), keySheetModule()])
   }, [isQuiet])
   return (
-    <Suspense fallback={<HoldKeys />}>
+    <Part isSpare meanwhile={<HoldKeys />}>
       {mounted.has('palette') && <Palette isOpen={open === 'palette'} close={close} />}
       {mounted.has('keys') && <KeySheet isOpen={open === 'keys'} close={close} />}
-    </Suspense>
+    </Part>
   )
 }

@@ -4,9 +4,10 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useFound } from '~/features/finding/finding.api'
-import { isComposing, keyOf, useActions } from '~/lib/keys'
+import { useHeldKeys } from '~/lib/heldKeys'
+import { useTranslation } from '~/lib/i18n'
+import { isComposing, keyOf, useOffered } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
 
@@ -15,13 +16,17 @@ export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void 
   const navigate = useNavigate()
   const [words, setWords] = useState('')
   const [settled] = useDebouncedValue(words.trim(), 120)
-  const actions = useActions()
+  const [hasFocus, setFocus] = useState(false)
+  const actions = useOffered()
   const found = useFound(settled)
   useEffect(() => {
+    setFocus(false)
     if (!isOpen) return
     setWords('')
     spotlight.open()
   }, [isOpen])
+  // What is typed before the field has the focus is for it as well.
+  useHeldKeys(isOpen && !hasFocus ? 'all' : null)
   const wanted = words.trim().toLowerCase()
   const fitting = actions.filter(action => action.id !== 'palette' && action.label.toLowerCase().includes(wanted))
   const openHit = (kind: string, name: string) => {
@@ -61,6 +66,7 @@ export function Palette({ isOpen, close }: { isOpen: boolean; close: () => void 
       <Spotlight.Search
         placeholder={t('Tickets, people, actions')}
         aria-label={t('Tickets, people, actions')}
+        onFocus={() => setFocus(true)}
         onKeyDown={takeFirst}
         leftSection={<Icon name="search" />}
       />

@@ -1,24 +1,22 @@
-import { ActionIcon, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core'
+import { ActionIcon, UnstyledButton, useComputedColorScheme } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { administers, useMe, useSignOut } from '~/features/account/me.api'
 import { usePrefer } from '~/features/account/preferences'
 import type { GuideName } from '~/features/guide/names'
 import { Bell } from '~/features/notification/Bell'
 import { PersonAvatar } from '~/features/people/Person'
-import { language, speak } from '~/lib/i18n'
+import { language, speak, useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
+import { hint } from '~/ui/hint'
 import { Icon, type IconName } from '~/ui/Icon'
 import classes from './DeskShell.module.css'
 import { openKeySheet, openPalette } from './Overlays'
 
 function Place({ to, icon, label }: { to: string; icon: IconName; label: string }) {
   return (
-    <Tooltip label={label} position="right">
-      <ActionIcon component={Link} to={to} size={40} variant="subtle" color="gray" aria-label={label}>
-        <Icon name={icon} size={20} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon component={Link} to={to} size={40} variant="subtle" color="gray" aria-label={label} {...hint(label)}>
+      <Icon name={icon} size={20} />
+    </ActionIcon>
   )
 }
 
@@ -32,18 +30,17 @@ interface DeedProps {
 
 function Deed({ icon, label, run, isSpare }: DeedProps) {
   return (
-    <Tooltip label={label} position="right">
-      <ActionIcon
-        size={40}
-        variant="subtle"
-        color="gray"
-        aria-label={label}
-        onClick={run}
-        className={isSpare ? classes.spare : undefined}
-      >
-        <Icon name={icon} size={20} />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      size={40}
+      variant="subtle"
+      color="gray"
+      aria-label={label}
+      onClick={run}
+      className={isSpare ? classes.spare : undefined}
+      {...hint(label)}
+    >
+      <Icon name={icon} size={20} />
+    </ActionIcon>
   )
 }
 
@@ -94,7 +91,7 @@ export function Rail({ guide }: { guide: GuideName }) {
   useAction({ id: 'sign-out', label: t('Sign out'), section, run: () => void signOut() })
 
   return (
-    <nav className={classes.rail} aria-label={t('Areas')}>
+    <nav className={classes.rail} aria-label={t('Areas')} data-hints-beside>
       <div className={classes.logo} aria-hidden="true">
         一台
       </div>
@@ -116,7 +113,7 @@ export function Rail({ guide }: { guide: GuideName }) {
       <Deed icon="keyboard" label={t('Keys')} run={openKeySheet} isSpare />
       <Deed icon="out" label={t('Sign out')} run={() => void signOut()} />
       <UnstyledButton component={Link} to="/desk/settings" aria-label={t('Settings of {{name}}', { name: me.name })}>
-        <PersonAvatar login={me.login} size={32} hint={t('Settings')} />
+        <PersonAvatar login={me.login} size={32} words={t('Settings')} />
       </UnstyledButton>
     </nav>
   )

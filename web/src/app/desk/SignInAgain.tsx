@@ -1,8 +1,8 @@
 import { Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { type Me, meQuery } from '~/features/account/me.api'
 import { SignInForm } from '~/features/account/SignInForm'
+import { useTranslation } from '~/lib/i18n'
 
 export function SignInAgain({ done }: { done: () => void }) {
   const { t } = useTranslation()

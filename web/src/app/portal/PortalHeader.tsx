@@ -1,11 +1,11 @@
 import { ActionIcon, useComputedColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy } from 'react'
 import { isStaff, useMe } from '~/features/account/me.api'
 import { usePrefer } from '~/features/account/preferences'
-import { language, speak } from '~/lib/i18n'
+import { language, speak, useTranslation } from '~/lib/i18n'
 import { Icon, type IconName } from '~/ui/Icon'
+import { Part } from '~/ui/Part'
 import classes from './PortalShell.module.css'
 
 // What lies over the page comes once the page stands.
@@ -51,9 +51,9 @@ export function PortalHeader() {
         label={t('Light or dark')}
         run={() => prefer.mutate({ theme: scheme === 'dark' ? 'light' : 'dark' })}
       />
-      <Suspense fallback={<span className={classes.bell} />}>
+      <Part meanwhile={<span className={classes.bell} />}>
         <Bell tickets="/tickets/$number" position="bottom-end" />
-      </Suspense>
+      </Part>
       <Link to="/profile" className={classes.person} aria-label={t('Settings of {{name}}', { name: me.name })}>
         <bdi>{me.name}</bdi>
       </Link>

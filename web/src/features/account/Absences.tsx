@@ -1,9 +1,9 @@
 // When somebody is away, and who stands in meanwhile.
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { PersonName } from '~/features/people/Person'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { useAbsences, useBeAway } from './profile.api'

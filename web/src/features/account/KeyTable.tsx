@@ -1,8 +1,8 @@
 // The keys of the page that is open, each of which can be made another one.
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { type Action, keyOf, nameOf, printed, useActions } from '~/lib/keys'
+import { useTranslation } from '~/lib/i18n'
+import { type Action, keyOf, nameOf, printed, useOffered } from '~/lib/keys'
 import { Key } from '~/ui/Key'
 import { usePrefer, usePreferences } from './preferences'
 
@@ -10,7 +10,7 @@ export function KeyTable() {
   const { t } = useTranslation()
   const keys = (usePreferences()?.keys ?? {}) as Record<string, string>
   const prefer = usePrefer()
-  const rows = useActions().filter(keyOf)
+  const rows = useOffered().filter(keyOf)
   const [edited, setEdited] = useState<string | null>(null)
   const set = (action: Action, key: string) => {
     setEdited(null)

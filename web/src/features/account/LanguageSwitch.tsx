@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { type Language, language, speak } from '~/lib/i18n'
+import { type Language, language, speak, useTranslation } from '~/lib/i18n'
 
 /** The two languages, each by its own name. */
 export function LanguageSwitch({ changed }: { changed?: (language: Language) => void }) {

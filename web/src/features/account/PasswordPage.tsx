@@ -4,9 +4,9 @@ import { Alert, Anchor, Button, PasswordInput, Stack, Text, Title } from '@manti
 import { useMutation } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { api, got } from '~/api/client'
 import { Problem } from '~/api/problem'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { LonePage } from './LonePage'
 

@@ -1,9 +1,8 @@
 // What people may set for themselves, without asking the desk.
 import { Button, Select, Stack, Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { usePerson } from '~/features/people/requester.api'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Absences } from './Absences'
 import { LanguageSwitch } from './LanguageSwitch'

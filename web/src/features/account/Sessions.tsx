@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api, got } from '~/api/client'
+import { useTranslation } from '~/lib/i18n'
 import { Moment } from '~/ui/Moment'
 
 /** Where somebody is signed in, and ending it there. */

@@ -1,6 +1,6 @@
 // What somebody may settle for himself: language, look, keys, and where he is signed in.
 import { Container, ScrollArea, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { KeyTable } from './KeyTable'
 import { LanguageSwitch } from './LanguageSwitch'
 import { useMe } from './me.api'

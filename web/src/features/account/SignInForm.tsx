@@ -2,8 +2,8 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
+import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 import { signIn } from './me.api'
 

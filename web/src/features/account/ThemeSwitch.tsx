@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { type Preferences, usePrefer, usePreferences } from './preferences'
 
 export function ThemeSwitch() {

@@ -1,5 +1,6 @@
 // Who is signed in, what he may do, and how he likes his page.
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import { api, got, type Schemas } from '~/api/client'
 import { mayPass } from '~/api/problem'
 
@@ -12,8 +13,16 @@ export const meQuery = queryOptions({
   retry: (times, problem) => times < 5 && mayPass(problem),
 })
 
-/** Within the shell somebody always is signed in. */
-export const useMe = (): Me => useQuery(meQuery).data!
+/** Asks again in its time, once it is known that somebody is signed in. */
+export const useKnownMe = () => useQuery({ ...meQuery, enabled: ({ state }) => state.data !== undefined }).data
+
+export const MeContext = createContext<Me | undefined>(undefined)
+
+/** Within the shell somebody always is signed in; who has just signed in is known a moment before the context hears of it. */
+export function useMe(): Me {
+  const client = useQueryClient()
+  return useContext(MeContext) ?? client.getQueryData<Me>(meQuery.queryKey)!
+}
 
 /** Whether somebody may do a thing at all; where exactly is the server's word. */
 export const may = (me: Me, right: string) => right in (me.rights as Record<string, string>)

@@ -1,8 +1,8 @@
 // What stands in the columns of lists.
-import { useTranslation } from 'react-i18next'
 import { PersonName } from '~/features/people/Person'
 import type { Column, Words } from '~/features/rows/kind'
 import { RowName } from '~/features/rows/RowPicker'
+import { useTranslation } from '~/lib/i18n'
 
 function Word({ words, of }: { words: Words; of: string | null | undefined }) {
   const { t } = useTranslation()

@@ -1,6 +1,6 @@
 // What is known to be broken, before anybody reports it once more.
 import { Alert, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import { type Announcement, useAnnouncements } from './announcement.api'

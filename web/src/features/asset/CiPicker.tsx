@@ -1,7 +1,7 @@
 import { Group, MultiSelect, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { useFittingCis } from './asset.api'
 
 interface CiPickerProps {

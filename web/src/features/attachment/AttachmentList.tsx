@@ -1,8 +1,8 @@
 // All files of a ticket, wherever they were sent: for the panel beside the conversation.
 import { ActionIcon, Skeleton, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import classes from './Attachment.module.css'

@@ -1,7 +1,7 @@
 // A file as it stands under what was said: a small picture or its type, its name to fetch it by, and what keeps it from being fetched.
 import { Anchor, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import classes from './Attachment.module.css'
 import { type Attachment, contentOf, previewOf } from './attachment.api'

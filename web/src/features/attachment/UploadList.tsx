@@ -1,6 +1,6 @@
 // What is being sent ahead, file by file.
 import { ActionIcon, Progress, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import classes from './Attachment.module.css'

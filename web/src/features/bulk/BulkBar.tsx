@@ -1,13 +1,15 @@
 // What is selected, and what can be done to it; the server does it as a job, which goes on when this page is left.
-import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
+import { lazy, useEffect, useState } from 'react'
 import { may, useMe } from '~/features/account/me.api'
 import { ExportItem } from '~/features/exporting/ExportItem'
 import { HoldKeys } from '~/lib/heldKeys'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
+import { Part } from '~/ui/Part'
 import classes from './BulkBar.module.css'
 import type { Which } from './bulk.api'
 import { type BulkDeed, bulkDeeds } from './deeds'
@@ -67,11 +69,15 @@ export function BulkBar({ selection, total, filter }: BulkBarProps) {
         <Button size="compact-xs" variant="subtle" onClick={selection.loaded}>
           {t('All loaded')}
         </Button>
-        <Tooltip label={t('Select nothing')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('Select nothing')} onClick={selection.clear}>
-            <Icon name="close" size={16} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          {...hint(t('Select nothing'))}
+          aria-label={t('Select nothing')}
+          onClick={selection.clear}
+        >
+          <Icon name="close" size={16} />
+        </ActionIcon>
       </Group>
       <Group gap={6} wrap="nowrap">
         {deeds
@@ -109,9 +115,9 @@ export function BulkBar({ selection, total, filter }: BulkBarProps) {
         </Menu>
       </Group>
       {asked && (
-        <Suspense fallback={<HoldKeys />}>
+        <Part meanwhile={<HoldKeys />}>
           <BulkDialog deed={asked} which={which} count={count} close={() => setAsked(null)} done={selection.clear} />
-        </Suspense>
+        </Part>
       )}
     </section>
   )

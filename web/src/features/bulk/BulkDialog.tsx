@@ -1,9 +1,9 @@
 // Asks for what a deed needs before it is done to a selection; what was typed stays until the server has taken it.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { freshKey } from '~/api/client'
 import { Problem } from '~/api/problem'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { AssignChooser } from './AssignChooser'
 import { useStartBulk, type Which } from './bulk.api'

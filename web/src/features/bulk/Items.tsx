@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Group, Modal, ScrollArea, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { type BulkChange, useItems } from './bulk.api'
 import { actionNames, outcomeNames } from './words'

@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, Group, Modal, Progress, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { compare } from '~/lib/i18n'
+import { compare, useTranslation } from '~/lib/i18n'
 import { mostMerged, useMerging } from './merging'
 
 /** Several tickets of one requester become one of them. */

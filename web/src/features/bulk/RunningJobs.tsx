@@ -1,9 +1,10 @@
 // The jobs that somebody has started, in a corner of every page: how far they are, what was refused, and how to stop them.
 import { ActionIcon, Anchor, Button, CloseButton, Group, Paper, Progress, Stack, Text } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, useState } from 'react'
 import { type Export, fileOf, useStopExport } from '~/features/exporting/exporting.api'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
+import { Part } from '~/ui/Part'
 import { type BulkChange, useStopBulk } from './bulk.api'
 import classes from './RunningJobs.module.css'
 import { putJobAway, useJobs } from './running'
@@ -67,9 +68,9 @@ function Change({ change }: { change: BulkChange }) {
         </Text>
       )}
       {isOpen && (
-        <Suspense>
+        <Part>
           <Items change={change} close={() => setOpen(false)} />
-        </Suspense>
+        </Part>
       )}
     </div>
   )

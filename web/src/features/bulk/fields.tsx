@@ -1,11 +1,11 @@
 // The fields of deeds to many tickets: each shows its part of the body and writes it.
 import { Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import type { ComponentType } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useCodes } from '~/features/practice/practice.api'
 import { pendingReasons } from '~/features/ticket/words'
 import { Level } from '~/features/work/Level'
 import { localInput, presets } from '~/features/work/presets'
+import { useTranslation } from '~/lib/i18n'
 
 export type Body = Record<string, unknown>
 

@@ -5,7 +5,8 @@ import { type Export, exportsQuery } from '~/features/exporting/exporting.api'
 import { createStore, useStore } from '~/lib/store'
 import { type BulkChange, bulkChangesQuery } from './bulk.api'
 
-const opened = Date.now()
+/** When the page was opened, and not when this was loaded: a short job may be over by then. */
+const opened = performance.timeOrigin
 const putAway = createStore<ReadonlySet<string>>(new Set())
 
 export const putJobAway = (id: string) => putAway.set(new Set([...putAway.get(), id]))

@@ -1,8 +1,8 @@
 // The desk's configuration as a file: downloaded, kept under version control, and applied after it was tried.
 import { Button, Checkbox, Container, FileInput, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Part } from '~/features/rows/Part'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { fileOf, useConfigure } from './bundle.api'

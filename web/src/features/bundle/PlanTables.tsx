@@ -1,9 +1,9 @@
 // What a file does to the desk, item by item, and what is wrong in it.
 import { Checkbox, Code, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { ProblemTable } from '~/features/rows/ProblemTable'
 import { Chip } from '~/features/ticket/Chip'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import type { Plan, Step } from './bundle.api'
 import { actions, kinds } from './words'
 
@@ -31,30 +31,12 @@ export function PlanTables({ of: plan }: { of: Plan }) {
 
 function Problems({ of: { problems } }: { of: Plan }) {
   const { t } = useTranslation()
-  return (
-    <Table.ScrollContainer minWidth={320}>
-      <Table aria-label={t('What is wrong')} maw={900}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('Line in the file')}</Table.Th>
-            <Table.Th>{t('Where')}</Table.Th>
-            <Table.Th>{t('What is wrong')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {problems.map(({ pointer, line, sentence }) => (
-            <Table.Tr key={`${pointer} ${sentence}`}>
-              <Table.Td>{line}</Table.Td>
-              <Table.Td>{pointer && <Code>{pointer}</Code>}</Table.Td>
-              <Table.Td>
-                <bdi>{sentence}</bdi>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  )
+  const rows = problems.map(({ pointer, line, sentence }) => ({
+    key: `${pointer} ${sentence}`,
+    places: [line, pointer && <Code key="pointer">{pointer}</Code>],
+    sentence,
+  }))
+  return <ProblemTable places={[t('Line in the file'), t('Where')]} rows={rows} />
 }
 
 function Steps({ of: { steps } }: { of: Plan }) {

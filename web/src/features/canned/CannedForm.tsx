@@ -1,10 +1,10 @@
 // A canned reply in both languages side by side, who may use it, and for which tickets it is meant.
 import { Button, Checkbox, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { freshKey } from '~/api/client'
 import { may, useMe } from '~/features/account/me.api'
 import { useOptions } from '~/features/catalog/catalog.api'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import classes from './CannedPage.module.css'
 import { type CannedFields, type CannedReply, useRemoveCanned, useSaveCanned } from './canned.api'

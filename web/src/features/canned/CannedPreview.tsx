@@ -1,7 +1,7 @@
 // What a canned reply says about this ticket, before it is put into the text.
 import { Loader, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 import { cannedTextQuery } from './canned.api'
 

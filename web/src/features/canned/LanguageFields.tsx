@@ -1,8 +1,7 @@
 // Title and text in Chinese and in English, and the variables that can stand in a text.
 import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
-import { key, type Language } from '~/lib/i18n'
+import { key, type Language, useTranslation } from '~/lib/i18n'
 import type { CannedFields } from './canned.api'
 import { variables, withVariable } from './variables'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { type Found, type PickerProps, SearchPicker } from '~/ui/SearchPicker'
 import { useNameOf } from './catalog.api'
 import { useFittingGroups } from './groups'

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { PersonName } from '~/features/people/Person'
 import { Section } from '~/features/ticket/Section'
 import classes from '~/features/ticket/Side.module.css'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { Moment } from '~/ui/Moment'
 import { useChases } from './chase.api'
 

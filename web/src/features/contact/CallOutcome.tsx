@@ -1,8 +1,8 @@
 // A call that needs no ticket: it was answered, or it was not for us.
 import { Button, Group, Popover, Select, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Outcome } from '~/features/ticket/useNewTicket'
+import { useTranslation } from '~/lib/i18n'
 import { guidances } from './words'
 
 type Guidance = Extract<Outcome, { kind: 'guided_away' }>['reason']

@@ -1,9 +1,9 @@
 // Something that happened to the ticket, small between what was said.
 import { Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useNameOf } from '~/features/catalog/catalog.api'
 import { PersonName } from '~/features/people/Person'
 import { states } from '~/features/ticket/words'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import classes from './Conversation.module.css'

@@ -1,7 +1,7 @@
 // The choices beside the caret. The text keeps the focus and the keys; the pointer works as well.
 import { Popover, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { CannedPreview } from '~/features/canned/CannedPreview'
+import { useTranslation } from '~/lib/i18n'
 import classes from './Composer.module.css'
 import type { Choices } from './choices'
 

@@ -1,14 +1,15 @@
 // Where one answers: closed it is a row of buttons, by which it opens.
 import { Button, Text } from '@mantine/core'
-import { usePrefetchQuery } from '@tanstack/react-query'
-import { memo, useCallback, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useQueryClient } from '@tanstack/react-query'
+import { memo, useCallback, useEffect, useRef } from 'react'
 import { cannedQuery } from '~/features/canned/canned.api'
 import { closingCodesQuery } from '~/features/catalog/catalog.api'
 import { useDrafts } from '~/features/draft/draft.api'
 import { SharedDrafts } from '~/features/draft/SharedDrafts'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
+import { useStays } from '~/lib/stateOf'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
 import classes from './Composer.module.css'
@@ -23,9 +24,14 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   const { number } = ticket
   const opened = useOpened(number)
   const mayWrite = useMayWrite(ticket.state)
-  // Whoever presses r wants to go on at once.
-  usePrefetchQuery(closingCodesQuery)
-  usePrefetchQuery(cannedQuery(''))
+  const client = useQueryClient()
+  const stays = useStays(number)
+  useEffect(() => {
+    if (!stays) return
+    // Whoever presses r wants to go on at once.
+    void client.prefetchQuery(closingCodesQuery)
+    void client.prefetchQuery(cannedQuery(''))
+  }, [client, stays])
   const open = (kind: EntryKind) => openComposer(number, kind)
   const section = t('Ticket')
   useAction(mayWrite.reply && { id: 'reply', label: t('Reply'), key: 'r', section, run: () => open('reply') })
@@ -47,7 +53,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   if (opened) return <ComposerForm key={number} ticket={ticket} opened={opened} mayWrite={mayWrite} />
   return (
     <section className={classes.composer} aria-label={t('Composer')}>
-      {mayWrite.note && (
+      {mayWrite.note && stays && (
         <SharedDrafts
           number={number}
           take={draft => openComposer(number, draft.kind as EntryKind, { body: draft.body, attachments: [] })}

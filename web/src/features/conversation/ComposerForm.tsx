@@ -1,7 +1,6 @@
 // The open composer: to whom it goes, the text with its files, and sending it.
-import { ActionIcon, Alert, Checkbox, Group, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Alert, Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { filesIn } from '~/features/attachment/file'
 import { UploadList } from '~/features/attachment/UploadList'
@@ -10,7 +9,9 @@ import { useName } from '~/features/people/names'
 import { writers } from '~/features/presence/here'
 import { useOthers } from '~/features/presence/presence.api'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import classes from './Composer.module.css'
 import { ComposerText } from './ComposerText'
@@ -78,17 +79,16 @@ export function ComposerForm({ ticket, opened, mayWrite }: ComposerFormProps) {
             onChange={put}
             onFiles={uploads.add}
           />
-          <Tooltip label={t('Close; what you have written is kept')}>
-            <ActionIcon
-              ml="auto"
-              variant="subtle"
-              color="gray"
-              aria-label={t('Close; what you have written is kept')}
-              onClick={closeComposer}
-            >
-              <Icon name="close" size={16} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            ml="auto"
+            variant="subtle"
+            color="gray"
+            {...hint(t('Close; what you have written is kept'))}
+            aria-label={t('Close; what you have written is kept')}
+            onClick={closeComposer}
+          >
+            <Icon name="close" size={16} />
+          </ActionIcon>
         </Group>
         <OtherWriters number={number} />
         <DraftChoice state={draft.state} takeTheirs={draft.takeTheirs} keepMine={draft.keepMine} />
@@ -100,6 +100,7 @@ export function ComposerForm({ ticket, opened, mayWrite }: ComposerFormProps) {
           <ComposerText
             area={area}
             ticket={ticket}
+            kind={opened.kind}
             label={kinds.find(({ value }) => value === opened.kind)?.label ?? ''}
             placeholder={t('Markdown · ; for canned replies · @ to mention somebody')}
             value={body}

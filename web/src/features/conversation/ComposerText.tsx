@@ -8,10 +8,12 @@ import { ChoiceList, optionId } from './ChoiceList'
 import { placeIn } from './caret'
 import { useChoices } from './choices'
 import { completed, type Trigger, triggerAt } from './completing'
+import type { EntryKind } from './opened'
 
 interface ComposerTextProps {
   area: RefObject<HTMLTextAreaElement | null>
   ticket: Ticket
+  kind: EntryKind
   label: string
   placeholder: string
   value: string
@@ -25,7 +27,8 @@ interface ComposerTextProps {
 }
 
 export function ComposerText(props: ComposerTextProps) {
-  const { area, ticket, label, placeholder, value, error, onChange, onFiles, onFailure, onEscape, inserting } = props
+  const { area, ticket, kind, label, placeholder, value, error, onChange, onFiles, onFailure, onEscape, inserting } =
+    props
   const list = useId()
   const [trigger, setTrigger] = useState<Trigger | null>(null)
   const [left, setLeft] = useState(-1)
@@ -34,7 +37,7 @@ export function ComposerText(props: ComposerTextProps) {
   const awaited = useRef<(() => void) | null>(null)
   const caret = useRef<number | null>(null)
   const shown = trigger && trigger.from !== left ? trigger : null
-  const choices = useChoices(shown, ticket)
+  const choices = useChoices(shown, ticket, kind)
 
   const look = () => {
     const { value: text, selectionStart, selectionEnd } = area.current!

@@ -1,9 +1,9 @@
 // The description and every entry, oldest first; what the requester sees and what stays inside are told apart by words, side and colour.
-import { Button, Group, Skeleton, Stack, Switch } from '@mantine/core'
+import { Button, Skeleton, Switch } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { memo, useCallback, useMemo } from 'react'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { ChangeLine } from './ChangeLine'
@@ -20,7 +20,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
   const [showsChanges, setShowsChanges] = useLocalStorage({ key: 'changes', defaultValue: false })
   const entries = useEntries(number)
   const changes = useChanges(number, showsChanges)
-  const toggle = () => setShowsChanges(!showsChanges)
+  const toggle = useCallback(() => setShowsChanges(shows => !shows), [setShowsChanges])
   useAction({ id: 'changes', label: t('Show changes'), key: 'h', section: t('Ticket'), run: toggle })
   const rows = useMemo(
     () => woven(entries.data ?? [], showsChanges && changes.data ? toldOf(changes.data) : []),
@@ -28,11 +28,9 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
   )
   if (entries.error && !entries.data) return <Failure of={entries.error} again={() => void entries.refetch()} />
   return (
-    <Stack gap="sm" p="md" className={classes.conversation}>
-      <Group justify="flex-end">
-        <Switch size="xs" label={t('Show changes')} checked={showsChanges} onChange={toggle} />
-      </Group>
-      <Said author={ticket.requester} at={ticket.created_at} body={ticket.description} side="requester" />
+    <div className={classes.conversation}>
+      <ChangesSwitch isOn={showsChanges} toggle={toggle} />
+      <Said key={number} author={ticket.requester} at={ticket.created_at} body={ticket.description} side="requester" />
       {entries.isPending && <Skeleton h={70} />}
       {entries.hasNextPage && (
         <Button
@@ -53,7 +51,17 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
         ),
       )}
       {changes.error && <Failure of={changes.error} again={() => void changes.refetch()} />}
-      <Newest count={rows.length} />
-    </Stack>
+      <Newest of={number} count={rows.length} />
+    </div>
   )
 }
+
+interface ChangesSwitchProps {
+  isOn: boolean
+  toggle: () => void
+}
+
+const ChangesSwitch = memo(function ChangesSwitch({ isOn, toggle }: ChangesSwitchProps) {
+  const { t } = useTranslation()
+  return <Switch size="xs" className={classes.switch} label={t('Show changes')} checked={isOn} onChange={toggle} />
+})

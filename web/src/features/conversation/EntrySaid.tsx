@@ -1,8 +1,7 @@
 // An entry, and while it is held the way to take it back.
 import { Button, Group, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { span, useNow } from '~/lib/time'
 import { Failure } from '~/ui/Failure'
 import { Icon, type IconName } from '~/ui/Icon'

@@ -2,7 +2,7 @@
 import { Button, Group, Progress, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { useNow } from '~/lib/time'
 import { useReason } from '~/ui/Failure'

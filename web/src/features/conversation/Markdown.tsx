@@ -41,8 +41,24 @@ export function render(text: string, mentions: string[] = []): string {
   return DOMPurify.sanitize(marked.parse(text) as string, harmless)
 }
 
+const most = 200
+const rendered = new Map<string, string>()
+
+/** Renders a text; the latest ones are kept. */
+function kept(text: string, mentions: string[] = []): string {
+  const id = `${mentions.join(' ')}\n${text}`
+  const html = rendered.get(id) ?? render(text, mentions)
+  rendered.delete(id)
+  rendered.set(id, html)
+  if (rendered.size > most) rendered.delete(rendered.keys().next().value!)
+  return html
+}
+
+/** Renders a text ahead, before somebody wants to see it. */
+export const prepare = (text: string, mentions?: string[]) => void kept(text, mentions)
+
 export function Markdown({ text, mentions }: { text: string; mentions?: string[] }) {
-  const html = useMemo(() => render(text, mentions), [text, mentions])
+  const html = useMemo(() => kept(text, mentions), [text, mentions])
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by an allow-list in render
   return <div className={classes.markdown} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -1,12 +1,13 @@
 // The way to the end of a conversation, while that is out of sight.
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
 import classes from './Conversation.module.css'
 
-export function Newest({ count }: { count: number }) {
+/** `of` says whose conversation it is. */
+export function Newest({ of, count }: { of: string; count: number }) {
   const { t } = useTranslation()
   const end = useRef<HTMLDivElement>(null)
   const [isAway, setAway] = useState(false)
@@ -19,12 +20,13 @@ export function Newest({ count }: { count: number }) {
     return () => observer.disconnect()
   }, [])
 
-  const known = useRef(count)
+  const known = useRef({ of, count })
   useEffect(() => {
     // Whoever reads the end goes on reading it when something is added.
-    if (count > known.current && known.current > 0 && !isAway) end.current?.scrollIntoView({ block: 'end' })
-    known.current = count
-  }, [count, isAway])
+    const before = known.current.of === of ? known.current.count : 0
+    if (count > before && before > 0 && !isAway) end.current?.scrollIntoView({ block: 'end' })
+    known.current = { of, count }
+  }, [of, count, isAway])
   return (
     <>
       {isAway && (

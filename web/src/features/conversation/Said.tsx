@@ -1,10 +1,10 @@
 // One thing that was said: by whom, when, to whom, and with which files. What is long is folded.
-import { Badge, Button, Group, Paper, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { AttachmentTiles } from '~/features/attachment/AttachmentTile'
 import type { Attachment } from '~/features/attachment/attachment.api'
 import { PersonAvatar, PersonName } from '~/features/people/Person'
+import { useTranslation } from '~/lib/i18n'
 import { Icon, type IconName } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import classes from './Conversation.module.css'
@@ -24,34 +24,28 @@ interface SaidProps {
 
 export function Said({ author, at, body, side, label, mentions, files = [], children }: SaidProps) {
   return (
-    <Paper withBorder p="sm" component="article" className={classes.said} data-side={side} aria-label={label?.words}>
-      <Group gap="xs" mb={4} wrap="nowrap">
+    <article className={classes.said} data-side={side} aria-label={label?.words}>
+      <div className={classes.saidBy}>
         {author && <PersonAvatar login={author} />}
-        <Text size="sm" fw={600} truncate>
+        <span className={classes.author}>
           <PersonName login={author} />
-        </Text>
+        </span>
         {label && (
-          <Badge
-            size="sm"
-            radius="sm"
-            variant="default"
-            tt="none"
-            className={classes.label}
-            leftSection={<Icon name={label.icon} size={11} />}
-          >
+          <span className={classes.label}>
+            <Icon name={label.icon} size={11} />
             {label.words}
-          </Badge>
+          </span>
         )}
-        <Text size="xs" ml="auto" className={classes.at}>
+        <span className={classes.at}>
           <Moment at={at} />
-        </Text>
-      </Group>
+        </span>
+      </div>
       <Folded text={body}>
         <Markdown text={body} {...(mentions ? { mentions } : {})} />
       </Folded>
       <AttachmentTiles files={files} />
       {children}
-    </Paper>
+    </article>
   )
 }
 

@@ -1,10 +1,10 @@
 // Sending, and sending with a resolution whose code stands ready.
 import { Button, Group, Select } from '@mantine/core'
 import type { ReactNode, RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { isOpen } from '~/features/ticket/words'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { Key } from '~/ui/Key'
 import { useResolutionCode } from './closing'

@@ -1,8 +1,8 @@
 // Markdown for those who do not know its signs, files, and how the text will look.
-import { ActionIcon, FileButton, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, FileButton, Group } from '@mantine/core'
 import type { ReactNode, RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { around, beforeLines, type Selected } from './markup'
 
@@ -42,24 +42,27 @@ export function Toolbar({ area, isPreview, togglePreview, onChange, onFiles }: T
       ))}
       <FileButton multiple onChange={onFiles}>
         {props => (
-          <Tooltip label={t('Attach files')}>
-            <ActionIcon {...props} variant="subtle" color="gray" aria-label={t('Attach files')}>
-              <Icon name="attach" size={16} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            {...props}
+            variant="subtle"
+            color="gray"
+            {...hint(t('Attach files'))}
+            aria-label={t('Attach files')}
+          >
+            <Icon name="attach" size={16} />
+          </ActionIcon>
         )}
       </FileButton>
-      <Tooltip label={t('Preview')}>
-        <ActionIcon
-          variant={isPreview ? 'light' : 'subtle'}
-          color="gray"
-          aria-label={t('Preview')}
-          aria-pressed={isPreview}
-          onClick={togglePreview}
-        >
-          <Icon name="eye" size={16} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant={isPreview ? 'light' : 'subtle'}
+        color="gray"
+        {...hint(t('Preview'))}
+        aria-label={t('Preview')}
+        aria-pressed={isPreview}
+        onClick={togglePreview}
+      >
+        <Icon name="eye" size={16} />
+      </ActionIcon>
     </Group>
   )
 }
@@ -76,10 +79,8 @@ function Tool({
   children: ReactNode
 }) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={run}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon variant="subtle" color="gray" {...hint(label)} aria-label={label} disabled={disabled} onClick={run}>
+      {children}
+    </ActionIcon>
   )
 }

@@ -1,13 +1,13 @@
 // What can be chosen at the caret: people and groups to be mentioned, canned replies to be said.
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { api, ask, got } from '~/api/client'
+import { api, got } from '~/api/client'
 import { type CannedReply, cannedTextQuery, countUse, useCannedReplies } from '~/features/canned/canned.api'
 import { fits } from '~/features/canned/fitting'
-import { type Named, useNamed } from '~/features/catalog/catalog.api'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { inLanguage } from '~/lib/i18n'
 import type { Trigger } from './completing'
+import type { EntryKind } from './opened'
 
 export interface Choice {
   id: string
@@ -25,39 +25,32 @@ export interface Choices {
 
 const most = 8
 
-export function useChoices(trigger: Trigger | null, ticket: Ticket): Choices {
+export function useChoices(trigger: Trigger | null, ticket: Ticket, kind: EntryKind): Choices {
   const word = trigger?.word ?? ''
   const [settled] = useDebouncedValue(word, 100)
-  const mentions = useMentions(settled, trigger?.sign === '@')
+  const mentions = useMentions(settled, trigger?.sign === '@', ticket.number, kind)
   const canned = useCanned(settled, trigger?.sign === ';', ticket)
   if (!trigger) return { list: [], isStale: false }
   const chosen = trigger.sign === '@' ? mentions : canned
   return { list: chosen.list, isStale: chosen.isStale || settled !== word }
 }
 
-function useMentions(word: string, wanted: boolean): Choices {
-  const groups = useNamed('group')
-  const people = useQuery({
-    queryKey: ['mentions', word],
-    queryFn: async () =>
-      (await got(api.GET('/persons', { params: ask({ q: word || undefined, active: 'true', limit: most * 2 }) }))).data,
+/** Those only who may read what is being written. */
+function useMentions(word: string, wanted: boolean, ticket: string, kind: EntryKind): Choices {
+  const found = useQuery({
+    queryKey: ['mentionable', ticket, kind, word],
+    queryFn: async () => {
+      const params = { path: { ticket }, query: { q: word, kind } }
+      return (await got(api.GET('/tickets/{ticket}/mentionable', { params }))).data
+    },
     enabled: wanted && word !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
   if (!wanted || word === '') return { list: [], isStale: false }
-  const staffFirst = [...(people.data ?? [])].sort(
-    (left, right) => Number(right.roles.length > 0) - Number(left.roles.length > 0),
-  )
-  const list = [
-    ...groups.filter(group => isNamed(group, word)).map(group => mention(group.code, inLanguage(group.name))),
-    ...staffFirst.filter(person => person.login).map(person => mention(person.login!, person.name)),
-  ]
-  return { list: list.slice(0, most), isStale: people.isPlaceholderData || people.isPending }
+  const list = (found.data ?? []).map(({ name, title }) => mention(name, inLanguage(title)))
+  return { list: list.slice(0, most), isStale: found.isPlaceholderData || found.isPending }
 }
-
-const isNamed = ({ code, name }: Named, word: string) =>
-  [code, name.zh, name.en].some(text => text.toLowerCase().includes(word.toLowerCase()))
 
 const mention = (name: string, label: string): Choice => ({
   id: `mention-${name}`,

@@ -1,7 +1,6 @@
 // Where the draft is kept, and the choice where there are two of them.
 import { Alert, Button, Group, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import type { Kept } from './draft.api'

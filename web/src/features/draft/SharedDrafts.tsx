@@ -1,7 +1,7 @@
 // What colleagues have begun about the ticket and let others see.
 import { Button, Group, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { PersonAvatar } from '~/features/people/Person'
+import { useTranslation } from '~/lib/i18n'
 import { Moment } from '~/ui/Moment'
 import { type SharedDraft, useSharedDrafts } from './draft.api'
 

@@ -1,11 +1,10 @@
 import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Chip } from '~/features/ticket/Chip'
 import classes from '~/features/ticket/Side.module.css'
 import { StateChip } from '~/features/ticket/StateChip'
 import { TicketLink } from '~/features/ticket/TicketLink'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import type { Candidate } from './duplicate.api'
 
 const reasons: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { Skeleton, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Section } from '~/features/ticket/Section'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Candidates } from './Candidates'
 import { useDuplicates } from './duplicate.api'

@@ -2,7 +2,7 @@
 import { Combobox, Text, TextInput, useCombobox } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { memo, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { isComposing, useAction } from '~/lib/keys'
 import { Icon } from '~/ui/Icon'
 import { mistakeIn, useCompletions } from './finding.api'

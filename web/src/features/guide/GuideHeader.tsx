@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link, useCanGoBack, useRouter } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '~/features/account/LanguageSwitch'
+import { useTranslation } from '~/lib/i18n'
 import classes from './Guide.module.css'
 import { guides } from './names'
 

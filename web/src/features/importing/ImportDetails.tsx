@@ -1,7 +1,7 @@
 // How far an import is, what it did, what was wrong in it.
-import { Button, Group, Progress, Skeleton, Stack, Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { key } from '~/lib/i18n'
+import { Button, Group, Progress, Skeleton, Stack, Text } from '@mantine/core'
+import { ProblemTable } from '~/features/rows/ProblemTable'
+import { key, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { SecondPress } from '~/ui/SecondPress'
 import { type Import, isRunning, useChangeImport, useImport } from './importing.api'
@@ -67,26 +67,14 @@ function Problems({ of }: { of: Import }) {
   return (
     <>
       <Text size="sm">{t('Nothing of it was imported. Put these rows right and try again.')}</Text>
-      <Table aria-label={t('What is wrong')} maw={900}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('Row')}</Table.Th>
-            <Table.Th>{t('Column')}</Table.Th>
-            <Table.Th>{t('What is wrong')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {of.problems.map(({ row, column, sentence }) => (
-            <Table.Tr key={`${row} ${column} ${sentence}`}>
-              <Table.Td>{row}</Table.Td>
-              <Table.Td>{column}</Table.Td>
-              <Table.Td>
-                <bdi>{sentence}</bdi>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <ProblemTable
+        places={[t('Row'), t('Column')]}
+        rows={of.problems.map(({ row, column, sentence }) => ({
+          key: `${row} ${column} ${sentence}`,
+          places: [row, column],
+          sentence,
+        }))}
+      />
       {of.errors > of.problems.length && (
         <Text size="sm">{t('{{count}} more', { count: of.errors - of.problems.length })}</Text>
       )}

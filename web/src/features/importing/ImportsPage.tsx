@@ -1,10 +1,10 @@
 // Imports: a file is looked through first, then imported; each can be taken back.
 import { Container, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { PersonName } from '~/features/people/Person'
 import type { PageProps } from '~/features/rows/kind'
 import { RowLink } from '~/features/rows/RowLink'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { ImportDetails } from './ImportDetails'

@@ -1,8 +1,8 @@
 // A file of rows: chosen, or pasted from a spreadsheet; tried before it is imported.
 import { Button, Code, FileInput, Group, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { freshKey } from '~/api/client'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { type ImportKind, useStartImport } from './importing.api'
 import { type Content, contentOf } from './reading'

@@ -1,10 +1,12 @@
 // The bell: how much is unread, and the newest notices with the way to their tickets.
-import { ActionIcon, type FloatingPosition, Indicator, Popover, Tooltip, VisuallyHidden } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { ActionIcon, type FloatingPosition, Indicator, Popover, VisuallyHidden } from '@mantine/core'
+import { lazy, useEffect, useState } from 'react'
 import { onEvent } from '~/lib/events'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
+import { Part } from '~/ui/Part'
 import { type TicketRoute, useUnread } from './notices.api'
 
 const Notices = lazy(async () => ({ default: (await import('./Notices')).Notices }))
@@ -21,6 +23,30 @@ export function Bell({ tickets = '/desk/tickets/$number', position = 'right-star
   const unread = useUnread().data?.count ?? 0
   useAction({ id: 'notices', label: t('Notices'), key: 'g n', section: t('Everywhere'), run: () => setOpened(true) })
   const label = unread > 0 ? t('{{count}} unread notices', { count: unread }) : t('Notices')
+  const [isMade, setMade] = useState(false)
+  if (opened && !isMade) setMade(true)
+  const bell = (
+    <Indicator label={unread > 99 ? '99+' : unread} size={16} offset={6} disabled={unread === 0} color="red.8">
+      <ActionIcon
+        size={40}
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        onClick={() => setOpened(!opened)}
+        {...hint(opened ? '' : label)}
+      >
+        <Icon name="bell" size={20} />
+      </ActionIcon>
+    </Indicator>
+  )
+  // Until it is opened it is no more than a button.
+  if (!isMade)
+    return (
+      <>
+        {bell}
+        <Announced />
+      </>
+    )
   return (
     <>
       <Popover
@@ -32,17 +58,9 @@ export function Bell({ tickets = '/desk/tickets/$number', position = 'right-star
         shadow="md"
         withinPortal
       >
-        <Popover.Target>
-          <Tooltip label={label} position="right" disabled={opened}>
-            <Indicator label={unread > 99 ? '99+' : unread} size={16} offset={6} disabled={unread === 0} color="red.8">
-              <ActionIcon size={40} variant="subtle" color="gray" aria-label={label} onClick={() => setOpened(!opened)}>
-                <Icon name="bell" size={20} />
-              </ActionIcon>
-            </Indicator>
-          </Tooltip>
-        </Popover.Target>
+        <Popover.Target>{bell}</Popover.Target>
         <Popover.Dropdown p={0}>
-          <Suspense>{opened && <Notices tickets={tickets} close={() => setOpened(false)} />}</Suspense>
+          <Part>{opened && <Notices tickets={tickets} close={() => setOpened(false)} />}</Part>
         </Popover.Dropdown>
       </Popover>
       <Announced />

@@ -1,8 +1,8 @@
 // The newest notices, with the way to their tickets.
 import { Button, Group, ScrollArea, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { PersonAvatar } from '~/features/people/Person'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'

@@ -1,10 +1,11 @@
-import { ActionIcon, Popover, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Popover, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { edit, useDeed } from '~/features/ticket/deed'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { PersonPicker } from './PersonPicker'
 
@@ -22,17 +23,16 @@ export function Change({ ticket }: { ticket: Ticket }) {
   return (
     <Popover opened={isOpen} onChange={setIsOpen} trapFocus returnFocus shadow="md" position="bottom-end">
       <Popover.Target>
-        <Tooltip label={t('Change the requester')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={24}
-            aria-label={t('Change the requester')}
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            <Icon name="pen" size={13} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          {...hint(t('Change the requester'))}
+          aria-label={t('Change the requester')}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          <Icon name="pen" size={13} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <PersonPicker value={ticket.requester} onChange={change} label={t('Requester')} />

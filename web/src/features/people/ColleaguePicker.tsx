@@ -1,6 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useTranslation } from 'react-i18next'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import { type Found, type PickerProps, SearchPicker } from '~/ui/SearchPicker'
 import { type Colleague, useColleagues } from './colleague.api'
 import { useName } from './names'

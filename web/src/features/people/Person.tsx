@@ -1,5 +1,6 @@
-import { Avatar, Tooltip } from '@mantine/core'
+import { hint } from '~/ui/hint'
 import { useName } from './names'
+import classes from './Person.module.css'
 
 export function PersonName({ login }: { login: string | null | undefined }) {
   return <bdi>{useName(login)}</bdi>
@@ -18,22 +19,36 @@ export function initials(name: string): string {
 /** Those on which white initials can be read (4.5 to 1). */
 const readable = ['blue', 'red', 'pink', 'grape', 'violet', 'indigo']
 
-export function PersonAvatar({ login, size = 24, hint }: { login: string; size?: number; hint?: string }) {
+/** The same for the same person everywhere. */
+function colourOf(login: string): string {
+  let sum = 0
+  for (const sign of login) sum = (sum * 31 + sign.codePointAt(0)!) % 65_521
+  return readable[sum % readable.length]!
+}
+
+interface PersonAvatarProps {
+  login: string
+  size?: number
+  /** Said in place of the name. */
+  words?: string
+}
+
+export function PersonAvatar({ login, size = 24, words }: PersonAvatarProps) {
   const name = useName(login)
   return (
-    <Tooltip label={hint ?? name}>
-      <Avatar
-        size={size}
-        radius="xl"
-        color="initials"
-        allowedInitialsColors={readable}
-        name={login}
-        variant="filled"
-        aria-label={hint ?? name}
-        role="img"
-      >
-        <span style={{ fontSize: size * 0.4 }}>{initials(name)}</span>
-      </Avatar>
-    </Tooltip>
+    <span
+      className={classes.avatar}
+      role="img"
+      aria-label={words ?? name}
+      style={{
+        width: size,
+        height: size,
+        fontSize: size * 0.4,
+        background: `var(--mantine-color-${colourOf(login)}-filled)`,
+      }}
+      {...hint(words ?? name)}
+    >
+      {initials(name)}
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { type Found, type PickerProps, SearchPicker } from '~/ui/SearchPicker'
 import { useName } from './names'
 import { PersonAvatar } from './Person'

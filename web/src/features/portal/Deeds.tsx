@@ -1,8 +1,8 @@
 // What can be done now: say whether it works, rate it, ask to hurry, open it again.
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Rate } from '~/features/satisfaction/Rate'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { chase, confirm, openAgain, useDoing } from './deeds.api'

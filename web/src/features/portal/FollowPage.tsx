@@ -1,11 +1,10 @@
 // A ticket as those see it whom it is for: how it stands, what they can do, and what has happened.
 import { Skeleton, Text, Title } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { isStaff, useMe } from '~/features/account/me.api'
 import { PersonName } from '~/features/people/Person'
 import { StateChip } from '~/features/ticket/StateChip'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Course } from './Course'
 import { Deeds } from './Deeds'

@@ -1,9 +1,9 @@
 // One box first: what is typed is looked for, and what is not found becomes a report.
 import { Button, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
 import { Announcements } from '~/features/announcement/Announcements'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import classes from './Portal.module.css'
 import { useFirstOpen } from './portal.api'

@@ -2,12 +2,12 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { UploadList } from '~/features/attachment/UploadList'
 import { useUploads } from '~/features/attachment/uploads'
 import { useSending } from '~/features/conversation/sending'
 import { FilePick } from '~/features/reporting/FilePick'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import type { Followed } from './portal.api'
 

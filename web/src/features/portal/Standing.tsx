@@ -1,9 +1,8 @@
 // Where a ticket stands: who has it and what comes next, and by when.
 import { Group, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
 import { useName } from '~/features/people/names'
-import { inLanguage, key } from '~/lib/i18n'
+import { inLanguage, key, useTranslation } from '~/lib/i18n'
 import { shortMoment, span, useNow } from '~/lib/time'
 import { Icon } from '~/ui/Icon'
 import { nextStep, promiseOf } from './nextStep'

@@ -1,10 +1,10 @@
 // Who else hears of it: colleagues of the requester.
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { ColleaguePicker } from '~/features/people/ColleaguePicker'
 import { PersonName } from '~/features/people/Person'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { bringIn, leaveOut, useDoing } from './deeds.api'

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { CustomFieldInput } from './CustomFieldInput'
 import type { CustomField, CustomValue } from './practice.api'
 

@@ -1,7 +1,6 @@
 // A field of the desk's own, by its type.
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import type { CustomField, CustomValue } from './practice.api'
 
 interface CustomFieldInputProps {

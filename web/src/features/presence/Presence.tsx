@@ -1,10 +1,10 @@
 // Says that I am at a ticket, and shows who else is: viewers by their faces, writers in words.
-import { Group } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { useName } from '~/features/people/names'
 import { PersonAvatar } from '~/features/people/Person'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
+import { useStays } from '~/lib/stateOf'
 import { Icon } from '~/ui/Icon'
 import type { Here } from './here'
 import classes from './Presence.module.css'
@@ -17,14 +17,16 @@ export function Presence({ ticket }: { ticket: Pick<Ticket, 'number'> }) {
 function Told({ number }: { number: string }) {
   const { t } = useTranslation()
   useBeingThere(number)
-  const others = useOthers(number)
+  const stays = useStays(number)
   return (
-    <Group gap={6} role="status" aria-label={t('Who else is here')}>
-      {others.map(here => (
-        <Other key={here.person} here={here} />
-      ))}
-    </Group>
+    <span className={classes.others} role="status" aria-label={t('Who else is here')}>
+      {stays && <Others number={number} />}
+    </span>
   )
+}
+
+function Others({ number }: { number: string }) {
+  return useOthers(number).map(here => <Other key={here.person} here={here} />)
 }
 
 function Other({ here }: { here: Here }) {
@@ -34,7 +36,7 @@ function Other({ here }: { here: Here }) {
   const words = isWriting ? t('{{name}} is writing', { name }) : t('{{name}} is looking at this', { name })
   return (
     <span className={classes.here} data-doing={here.doing}>
-      <PersonAvatar login={here.person} size={22} hint={words} />
+      <PersonAvatar login={here.person} size={22} words={words} />
       {isWriting && (
         <>
           <Icon name="pen" size={12} />

@@ -73,7 +73,8 @@ export function useBeingThere(number: string) {
     addEventListener('pagehide', leave)
     return () => {
       removeEventListener('pagehide', leave)
-      leave()
+      // The next ticket is shown first.
+      setTimeout(leave)
     }
   }, [number])
 }

@@ -1,7 +1,7 @@
-import { Tooltip } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useName } from '~/features/people/names'
 import type { Here } from '~/features/presence/here'
+import { useTranslation } from '~/lib/i18n'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { usePresences } from './presences'
 import classes from './QueueList.module.css'
@@ -16,15 +16,19 @@ function Other({ of }: { of: Here }) {
   const { t } = useTranslation()
   const name = useName(of.person)
   const isWriting = of.doing === 'writing'
-  const hint = isWriting ? t('{{name}} is writing', { name }) : t('{{name}} is looking at this', { name })
+  const words = isWriting ? t('{{name}} is writing', { name }) : t('{{name}} is looking at this', { name })
   return (
-    <Tooltip label={hint}>
-      <span className={classes.other} data-writing={isWriting || undefined} role="img" aria-label={hint}>
-        <Icon name={isWriting ? 'pen' : 'eye'} size={11} />
-        <span className={classes.otherName}>
-          <bdi>{name}</bdi>
-        </span>
+    <span
+      className={classes.other}
+      data-writing={isWriting || undefined}
+      role="img"
+      aria-label={words}
+      {...hint(words)}
+    >
+      <Icon name={isWriting ? 'pen' : 'eye'} size={11} />
+      <span className={classes.otherName}>
+        <bdi>{name}</bdi>
       </span>
-    </Tooltip>
+    </span>
   )
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core'
 import { memo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { isComposing, useAction } from '~/lib/keys'
 import { useStore } from '~/lib/store'
 import { useReason } from '~/ui/Failure'

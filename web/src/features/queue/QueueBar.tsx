@@ -1,15 +1,17 @@
 // What the list is called, how many it holds, in which order it stands, and what can be done with the view itself.
-import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, memo, Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, memo, useState } from 'react'
 import { useMe } from '~/features/account/me.api'
 import { usePrefer } from '~/features/account/preferences'
 import { ExportItem } from '~/features/exporting/ExportItem'
 import { HoldKeys } from '~/lib/heldKeys'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
+import { MenuButton } from '~/ui/MenuButton'
+import { Part } from '~/ui/Part'
 import classes from './QueuePage.module.css'
 import { type SavedView, useStar } from './queue.api'
 import { mayKeep } from './rights'
@@ -56,17 +58,16 @@ export const QueueBar = memo(function QueueBar({ name, view, total, filter, news
         )}
       </span>
       <Order />
-      <Tooltip label={compact ? t('More room') : t('Compact')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('Compact')}
-          aria-pressed={compact}
-          onClick={() => prefer.mutate({ density: compact ? 'comfortable' : 'compact' })}
-        >
-          <Icon name="queue" />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        {...hint(compact ? t('More room') : t('Compact'))}
+        aria-label={t('Compact')}
+        aria-pressed={compact}
+        onClick={() => prefer.mutate({ density: compact ? 'comfortable' : 'compact' })}
+      >
+        <Icon name="queue" />
+      </ActionIcon>
       <ViewDeeds view={view} filter={filter} />
     </Group>
   )
@@ -77,16 +78,20 @@ function Order() {
   const sort = useSearch({ from: '/desk/queue/$view', select: search => search.sort ?? '' })
   const navigate = useNavigate({ from: '/desk/queue/$view' })
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Tooltip label={t('Order')}>
-          <ActionIcon variant={sort ? 'light' : 'subtle'} color={sort ? undefined : 'gray'} aria-label={t('Order')}>
-            <Icon name="sort" />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {orders.map(([order, label]) => (
+    <MenuButton
+      button={
+        <ActionIcon
+          variant={sort ? 'light' : 'subtle'}
+          color={sort ? undefined : 'gray'}
+          aria-label={t('Order')}
+          {...hint(t('Order'))}
+        >
+          <Icon name="sort" />
+        </ActionIcon>
+      }
+    >
+      {() =>
+        orders.map(([order, label]) => (
           <Menu.Item
             key={order}
             role="menuitemradio"
@@ -96,9 +101,9 @@ function Order() {
           >
             {t(label)}
           </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+        ))
+      }
+    </MenuButton>
   )
 }
 
@@ -114,33 +119,41 @@ function ViewDeeds({ view, filter }: { view: SavedView | undefined; filter: stri
   )
   useAction({ id: 'view.save', label: t('Save as a view'), section, run: () => setAsked('new') })
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('This view')}>
-          <Icon name="more" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {view && (
-          <Menu.Item leftSection={<Icon name="star" size={14} fill={view.starred} />} onClick={() => star.mutate(view)}>
-            {starred}
-          </Menu.Item>
+    <>
+      <MenuButton
+        button={
+          <ActionIcon variant="subtle" color="gray" aria-label={t('This view')}>
+            <Icon name="more" />
+          </ActionIcon>
+        }
+      >
+        {() => (
+          <>
+            {view && (
+              <Menu.Item
+                leftSection={<Icon name="star" size={14} fill={view.starred} />}
+                onClick={() => star.mutate(view)}
+              >
+                {starred}
+              </Menu.Item>
+            )}
+            <Menu.Item leftSection={<Icon name="plus" size={14} />} onClick={() => setAsked('new')}>
+              {t('Save as a view')}
+            </Menu.Item>
+            {view && mayKeep(me, view) && (
+              <Menu.Item leftSection={<Icon name="pen" size={14} />} onClick={() => setAsked('change')}>
+                {t('Change this view')}
+              </Menu.Item>
+            )}
+            <ExportItem filter={filter} />
+          </>
         )}
-        <Menu.Item leftSection={<Icon name="plus" size={14} />} onClick={() => setAsked('new')}>
-          {t('Save as a view')}
-        </Menu.Item>
-        {view && mayKeep(me, view) && (
-          <Menu.Item leftSection={<Icon name="pen" size={14} />} onClick={() => setAsked('change')}>
-            {t('Change this view')}
-          </Menu.Item>
-        )}
-        <ExportItem filter={filter} />
-      </Menu.Dropdown>
+      </MenuButton>
       {asked && (
-        <Suspense fallback={<HoldKeys />}>
+        <Part meanwhile={<HoldKeys />}>
           <SaveView view={asked === 'change' ? view : undefined} filter={filter} close={() => setAsked(null)} />
-        </Suspense>
+        </Part>
       )}
-    </Menu>
+    </>
   )
 }

@@ -1,8 +1,8 @@
 // The rows of a view: virtual, so that ten thousand cost no more than twenty; one is current, some may be selected.
 import { Skeleton, Stack, Text } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { memo, useEffect, useRef } from 'react'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import classes from './QueueList.module.css'
 import { QueueRow } from './QueueRow'
@@ -21,7 +21,8 @@ export interface QueueListProps {
   more: () => void
 }
 
-export function QueueList({ rows, total, isLoaded, current, selected, compact, open, toggle, more }: QueueListProps) {
+export const QueueList = memo(function QueueList(props: QueueListProps) {
+  const { rows, total, isLoaded, current, selected, compact, open, toggle, more } = props
   const { t } = useTranslation()
   const scroll = useRef<HTMLDivElement>(null)
   const height = compact ? 34 : 64
@@ -30,6 +31,8 @@ export function QueueList({ rows, total, isLoaded, current, selected, compact, o
     getScrollElement: () => scroll.current,
     estimateSize: () => height,
     overscan: 8,
+    // What comes into sight is there already: the rows after it may wait for the picture.
+    useFlushSync: false,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the height of rows changes
   useEffect(() => virtual.measure(), [height])
@@ -43,7 +46,13 @@ export function QueueList({ rows, total, isLoaded, current, selected, compact, o
   const index = rows.findIndex(row => row.number === current)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another row becomes the current one
   useEffect(() => {
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+    const offset = virtual.scrollOffset ?? 0
+    const room = virtual.scrollRect?.height ?? 0
+    const above = index * height
+    const below = above + height - room
+    // By what is known, and where the page is laid out anyway: to ask it before would lay it out twice.
+    if (index >= 0 && (above < offset || below > offset))
+      requestAnimationFrame(() => scroll.current?.scrollTo({ top: above < offset ? above : below }))
   }, [current])
 
   return (
@@ -83,4 +92,4 @@ export function QueueList({ rows, total, isLoaded, current, selected, compact, o
       )}
     </section>
   )
-}
+})

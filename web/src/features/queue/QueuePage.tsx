@@ -1,18 +1,17 @@
 // Views, the list of one of them, and the current ticket beside it.
 import { Box, Skeleton, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { lazy, useCallback, useEffect, useMemo, useRef } from 'react'
 import { usePreferences } from '~/features/account/preferences'
-import { entriesQuery } from '~/features/conversation/conversation.api'
 import { mistakeIn } from '~/features/finding/finding.api'
 import { QueryBox } from '~/features/finding/QueryBox'
-import { ticketQuery } from '~/features/ticket/ticket.api'
 import { HoldKeys } from '~/lib/heldKeys'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import { useQuiet } from '~/lib/quiet'
 import { Failure } from '~/ui/Failure'
+import { Part } from '~/ui/Part'
+import { useComing } from './coming'
+import { useCurrent } from './current'
 import { combined } from './filter'
 import { useNews } from './news'
 import { PlayBar } from './PlayBar'
@@ -64,7 +63,7 @@ function Queue() {
   useEffect(() => {
     if (isQuiet) void ticketPane()
   }, [isQuiet])
-  useComing(current && numbers[numbers.indexOf(current) + 1])
+  useComing(rows, current)
   useSeeing(current, rows.find(row => row.number === current)?.version)
   useListKeys({ numbers, current, open, selection, refresh: news.show })
   const name = inLanguage(view?.name) || (question.view === 'all' ? t('All tickets') : question.view)
@@ -90,16 +89,14 @@ function Queue() {
             more={more}
           />
         )}
-        <Suspense>
-          {selection.selected.size > 0 && <BulkBar selection={selection} total={total} filter={filter} />}
-        </Suspense>
+        <Part>{selection.selected.size > 0 && <BulkBar selection={selection} total={total} filter={filter} />}</Part>
       </section>
       <section className={classes.ticket} aria-label={t('Ticket')}>
         <PlayBar />
         {current ? (
-          <Suspense fallback={<PaneComing number={current} />}>
+          <Part meanwhile={<PaneComing number={current} />}>
             <TicketPane number={current} />
-          </Suspense>
+          </Part>
         ) : (
           <Text c="dimmed" ta="center" mt={80}>
             {t('Choose a ticket, or press J')}
@@ -130,17 +127,12 @@ function useQuestion() {
 function useQueue() {
   const question = useQuestion()
   const { view: name } = question
-  const current = useSearch({ from: '/desk/queue/$view', select: search => search.ticket })
-  const navigate = useNavigate({ from: '/desk/queue/$view' })
+  const [current, open] = useCurrent()
   const list = useRows(question)
   const rows = useMemo(() => list.data?.pages.flatMap(page => page.data) ?? [], [list.data])
   const total = list.data?.pages[0]?.count ?? rows.length
   const view = useViews().data?.find(other => (other.code ?? other.id) === name)
 
-  const open = useCallback(
-    (number: string | undefined) => void navigate({ search: before => ({ ...before, ticket: number }), replace: true }),
-    [navigate],
-  )
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
@@ -149,19 +141,6 @@ function useQueue() {
     if (rows.length === 0) more()
   }, [rows.length, more])
   return { view, question, rows, total, list, current, open, more }
-}
-
-/** The next one is read while the current one is looked at. */
-function useComing(next: string | undefined) {
-  const client = useQueryClient()
-  useEffect(() => {
-    if (!next) return
-    const timer = setTimeout(() => {
-      void client.prefetchQuery(ticketQuery(next))
-      void client.prefetchInfiniteQuery(entriesQuery(next))
-    }, 150)
-    return () => clearTimeout(timer)
-  }, [client, next])
 }
 
 /** Which ticket comes after one that goes, past others that go with it; the one before where none comes after. */

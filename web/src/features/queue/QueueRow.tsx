@@ -1,9 +1,9 @@
-import { Checkbox } from '@mantine/core'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { PersonAvatar, PersonName } from '~/features/people/Person'
 import { BreachChip, PriorityChip } from '~/features/ticket/Chips'
 import { StateChip } from '~/features/ticket/StateChip'
+import { useTranslation } from '~/lib/i18n'
+import { useFormats } from '~/lib/time'
 import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import { OthersHere } from './OthersHere'
@@ -23,6 +23,7 @@ interface QueueRowProps {
 export const QueueRow = memo(function QueueRow({ row, current, selected, compact, open, toggle }: QueueRowProps) {
   const { t } = useTranslation()
   const { number } = row
+  const hasFormats = useFormats()
   const isUnread = useUnread(number, row.version)
   const follow = (event: React.MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -38,8 +39,8 @@ export const QueueRow = memo(function QueueRow({ row, current, selected, compact
       data-left={row.left}
       data-number={number}
     >
-      <Checkbox
-        size="xs"
+      <input
+        type="checkbox"
         className={classes.check}
         checked={selected}
         aria-label={t('Select {{number}}', { number })}
@@ -83,11 +84,7 @@ export const QueueRow = memo(function QueueRow({ row, current, selected, compact
           <span className={classes.space} />
           <OthersHere ticket={number} />
           <BreachChip ticket={row} />
-          {!compact && (
-            <span className={classes.dim}>
-              <Moment at={row.updated_at} />
-            </span>
-          )}
+          {!compact && <span className={classes.at}>{hasFormats && <Moment at={row.updated_at} />}</span>}
           {row.assignee ? (
             <PersonAvatar login={row.assignee} size={22} />
           ) : (

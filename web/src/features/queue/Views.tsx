@@ -1,73 +1,77 @@
-import { ActionIcon, NavLink, ScrollArea, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+// The views beside the list, with live counts.
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
-import classes from './QueuePage.module.css'
+import { InnerLink } from '~/ui/InnerLink'
 import { arranged, type SavedView, useCounts, useStar, useViews } from './queue.api'
+import classes from './Views.module.css'
 
-function ViewLink({ view, count, active }: { view: SavedView; count: number | null | undefined; active: boolean }) {
-  const { t } = useTranslation()
-  const star = useStar()
-  const name = inLanguage(view.name)
-  return (
-    <div className={classes.view}>
-      <ActionIcon
-        className={classes.star}
-        variant="transparent"
-        size={24}
-        color={view.starred ? 'yellow.7' : 'gray.6'}
-        aria-label={view.starred ? t('Take the star off {{name}}', { name }) : t('Star {{name}}', { name })}
-        onClick={() => star.mutate(view)}
-      >
-        <Icon name="star" size={14} fill={view.starred} />
-      </ActionIcon>
-      <NavLink
-        component={Link}
-        to={`/desk/queue/${view.code ?? view.id}`}
-        active={active}
-        label={<bdi>{name}</bdi>}
-        py={6}
-        pl={36}
-        classNames={{ label: classes.viewName }}
-        title={name}
-        rightSection={
-          <Text size="xs" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {count ?? ''}
-          </Text>
-        }
-      />
-    </div>
-  )
-}
-
-/** The views beside the list, with live counts. */
 export const Views = memo(function Views({ current }: { current: string }) {
   const { t } = useTranslation()
   const { data: views = [] } = useViews()
   const { first, rest } = arranged(views)
   const counts = useCounts(views)
+  const star = useStar()
   const row = (view: SavedView) => (
-    <ViewLink key={view.id} view={view} count={counts.data?.get(view.id)} active={current === (view.code ?? view.id)} />
+    <ViewLink
+      key={view.id}
+      view={view}
+      count={counts.data?.get(view.id)}
+      isCurrent={current === (view.code ?? view.id)}
+      star={star.mutate}
+    />
   )
   return (
-    <ScrollArea h="100%" type="auto">
+    <div className={classes.views}>
       {first.map(row)}
-      {rest.length > 0 && (
-        <Text size="xs" c="dimmed" px="sm" pt="sm" pb={4}>
-          {t('More views')}
-        </Text>
-      )}
+      {rest.length > 0 && <p className={classes.heading}>{t('More views')}</p>}
       {rest.map(row)}
-      <NavLink
-        component={Link}
-        to="/desk/queue/all"
-        active={current === 'all'}
-        label={t('All tickets')}
-        py={6}
-        leftSection={<Icon name="queue" size={14} />}
-      />
-    </ScrollArea>
+      <div className={classes.view} data-current={current === 'all' || undefined}>
+        <span className={classes.sign}>
+          <Icon name="queue" size={14} />
+        </span>
+        <InnerLink
+          href="/desk/queue/all"
+          className={classes.link}
+          aria-current={current === 'all' ? 'page' : undefined}
+        >
+          <span className={classes.name}>{t('All tickets')}</span>
+        </InnerLink>
+      </div>
+    </div>
   )
 })
+
+interface ViewLinkProps {
+  view: SavedView
+  count: number | null | undefined
+  isCurrent: boolean
+  star: (view: SavedView) => void
+}
+
+function ViewLink({ view, count, isCurrent, star }: ViewLinkProps) {
+  const { t } = useTranslation()
+  const name = inLanguage(view.name)
+  return (
+    <div className={classes.view} data-current={isCurrent || undefined}>
+      <button
+        type="button"
+        className={classes.sign}
+        data-starred={view.starred}
+        aria-label={view.starred ? t('Take the star off {{name}}', { name }) : t('Star {{name}}', { name })}
+        onClick={() => star(view)}
+      >
+        <Icon name="star" size={14} fill={view.starred} />
+      </button>
+      <InnerLink
+        href={`/desk/queue/${view.code ?? view.id}`}
+        className={classes.link}
+        aria-current={isCurrent ? 'page' : undefined}
+        title={name}
+      >
+        <bdi className={classes.name}>{name}</bdi>
+        <span className={classes.count}>{count ?? ''}</span>
+      </InnerLink>
+    </div>
+  )
+}

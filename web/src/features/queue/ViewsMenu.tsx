@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
+import { MenuButton } from '~/ui/MenuButton'
 import classes from './QueuePage.module.css'
 import { arranged, useCounts, useViews } from './queue.api'
 
@@ -15,8 +15,9 @@ export function ViewsMenu({ name }: { name: string }) {
   const { first, rest } = arranged(views)
   const go = (view: string) => void navigate({ to: '/desk/queue/$view', params: { view }, search: {} })
   return (
-    <Menu position="bottom-start" shadow="md">
-      <Menu.Target>
+    <MenuButton
+      position="bottom-start"
+      button={
         <Button
           className={classes.viewsMenu}
           size="compact-sm"
@@ -25,21 +26,24 @@ export function ViewsMenu({ name }: { name: string }) {
         >
           <Icon name="down" size={14} />
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
-        {[...first, ...rest].map(view => (
-          <Menu.Item
-            key={view.id}
-            leftSection={<Icon name="star" size={14} fill={view.starred} />}
-            rightSection={counts.data?.get(view.id) ?? ''}
-            onClick={() => go(view.code ?? view.id)}
-          >
-            <bdi>{inLanguage(view.name)}</bdi>
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => go('all')}>{t('All tickets')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {() => (
+        <>
+          {[...first, ...rest].map(view => (
+            <Menu.Item
+              key={view.id}
+              leftSection={<Icon name="star" size={14} fill={view.starred} />}
+              rightSection={counts.data?.get(view.id) ?? ''}
+              onClick={() => go(view.code ?? view.id)}
+            >
+              <bdi>{inLanguage(view.name)}</bdi>
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => go('all')}>{t('All tickets')}</Menu.Item>
+        </>
+      )}
+    </MenuButton>
   )
 }

@@ -1,6 +1,7 @@
 // Which tickets have changed since somebody last opened them: kept in this browser, for the latest two thousand that were opened.
 import { useEffect, useSyncExternalStore } from 'react'
 import { useMe } from '~/features/account/me.api'
+import { useStays } from '~/lib/stateOf'
 
 const most = 2000
 
@@ -41,12 +42,13 @@ export function useUnread(number: string, version: number): boolean {
 /** What stands open is seen, with every change that comes while it does. */
 export function useSeeing(number: string | undefined, version: number | undefined) {
   const me = useMe()
+  const stays = useStays(number ?? '')
   useEffect(() => {
-    if (!number || !version) return
+    if (!number || !version || !stays) return
     load(me.login)
     if (seen.get(number) === version) return
     remembered(seen, number, version)
     localStorage.setItem(place, JSON.stringify([...seen]))
     for (const listener of listeners) listener()
-  }, [me.login, number, version])
+  }, [me.login, number, version, stays])
 }

@@ -1,10 +1,10 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { DeedForm } from '~/features/ticket/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { kinds } from '~/features/ticket/words'
+import { useTranslation } from '~/lib/i18n'
 import { moveKind } from './relation.api'
 
 /** A fault that is a wish, or the other way round. */

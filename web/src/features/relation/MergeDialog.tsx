@@ -1,10 +1,10 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useOpenTicketsOf } from '~/features/people/requester.api'
 import { DeedForm } from '~/features/ticket/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { merge } from './relation.api'
 import { TicketPicker } from './TicketPicker'
 

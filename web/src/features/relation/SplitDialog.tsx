@@ -1,10 +1,10 @@
 import { Checkbox, ScrollArea, Stack, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useEntries } from '~/features/conversation/conversation.api'
 import { DeedForm } from '~/features/ticket/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { shortMoment } from '~/lib/time'
 import { split } from './relation.api'
 

@@ -1,7 +1,7 @@
 import { Autocomplete, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useTranslation } from 'react-i18next'
 import { StateChip } from '~/features/ticket/StateChip'
+import { useTranslation } from '~/lib/i18n'
 import { useFoundTickets } from './relation.api'
 
 interface TicketPickerProps {

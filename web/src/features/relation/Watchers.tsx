@@ -1,11 +1,11 @@
 import { ActionIcon, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { PersonAvatar, PersonName } from '~/features/people/Person'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { Section } from '~/features/ticket/Section'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useRunDeed } from '~/features/ticket/useRunDeed'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { unwatch, watch } from './relation.api'
 

@@ -1,6 +1,6 @@
 // A picture or another file from the device; on a phone its camera.
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { Icon, type IconName } from '~/ui/Icon'
 import classes from './Report.module.css'
 

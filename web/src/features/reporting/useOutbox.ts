@@ -2,9 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNotify } from '~/features/ticket/notify'
 import { currentLine, onLine } from '~/lib/events'
+import { useTranslation } from '~/lib/i18n'
 import { type Outcome, outbox, sendWhatWaits } from './outbox'
 
 const patience = 15_000

@@ -1,8 +1,8 @@
 // What becomes something else, field by field.
 import { Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { AnyKind, Field } from '~/features/rows/kind'
 import { shown } from '~/features/rows/shown'
+import { useTranslation } from '~/lib/i18n'
 import { linesOf } from './draft'
 import classes from './Revision.module.css'
 import type { Change } from './revision.api'

@@ -1,10 +1,10 @@
 // Somebody prepares something here: said above the form, and above the list.
 import { Alert, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { useName } from '~/features/people/names'
 import type { Noun } from '~/features/rows/kind'
 import { RowLink } from '~/features/rows/RowLink'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import { type Draft, useDrafts } from './revision.api'

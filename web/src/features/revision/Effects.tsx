@@ -1,10 +1,9 @@
 // What comes of it: in open hours, in promises, in priorities, or in rights.
 import { Stack, Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { scopes } from '~/features/role/rights'
 import { useRights } from '~/features/role/role.api'
 import { levels, metrics } from '~/features/ticket/words'
-import { inLanguage, locale } from '~/lib/i18n'
+import { inLanguage, locale, useTranslation } from '~/lib/i18n'
 import { span } from '~/lib/time'
 import { Moment } from '~/ui/Moment'
 import type { Trial } from './revision.api'

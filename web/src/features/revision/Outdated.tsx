@@ -1,8 +1,8 @@
 // Something else was published since the draft was begun: what that changed, and how the draft goes on from there.
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { isSame } from '~/features/rows/form'
 import type { AnyKind, Values } from '~/features/rows/kind'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { Changes } from './Changes'
 import { rebased } from './draft'

@@ -1,8 +1,8 @@
 // What a draft would change, and publishing it.
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { AnyKind } from '~/features/rows/kind'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import classes from './Revision.module.css'
 import type { Trial } from './revision.api'

@@ -1,8 +1,8 @@
 // Going back to an earlier version: what that changes is shown first.
 import { Button, Group, Skeleton, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { shownBy } from '~/features/rows/rows.api'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import classes from './Revision.module.css'
 import { useContent, useRestore, useTryVersion } from './revision.api'

@@ -1,7 +1,7 @@
 // What a trial has found: what hinders, what is written otherwise, and what comes of it.
 import { Alert, List, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { AnyKind } from '~/features/rows/kind'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { Changes } from './Changes'
 import { Effects } from './Effects'

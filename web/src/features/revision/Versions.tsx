@@ -1,10 +1,10 @@
 // The versions of what is published: who made them, when and why, what each changed, and going back to one.
 import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { PersonName } from '~/features/people/Person'
 import type { AnyKind, Values } from '~/features/rows/kind'
 import { Part } from '~/features/rows/Part'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { Changes } from './Changes'

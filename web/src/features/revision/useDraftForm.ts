@@ -1,10 +1,10 @@
 // A form about a draft: what was typed, kept as a draft, tried, and published after that.
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { disputed, isChanged, valuesOf } from '~/features/rows/form'
 import { type AnyKind, type Noun, newRow, type Row, type Values } from '~/features/rows/kind'
 import { useTyped } from '~/features/rows/typed'
 import type { Clash } from '~/features/rows/useRowForm'
+import { useTranslation } from '~/lib/i18n'
 import { contentOf, errorsIn } from './draft'
 import { type Draft, type Place, useKeepDraft, useKnownDraft, useTrialOf, useTryDraft } from './revision.api'
 

@@ -1,10 +1,9 @@
 // The roles of a person, how far they reach, and giving and taking them.
 import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { RowName, RowPicker } from '~/features/rows/RowPicker'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { SecondPress } from '~/ui/SecondPress'
 import { Proposed } from './Proposed'

@@ -1,9 +1,8 @@
 // Role changes that a second person has to agree to.
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
 import { PersonName } from '~/features/people/Person'
-import { inLanguage, key } from '~/lib/i18n'
+import { inLanguage, key, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { type RoleChange, useDecide, useRoleChanges, useRoles } from './role.api'

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { RowLink } from '~/features/rows/RowLink'
+import { useTranslation } from '~/lib/i18n'
 
 export function Proposed() {
   const { t } = useTranslation()

@@ -1,8 +1,7 @@
 // What may be done by a role of the desk's own, and how far; all of it is said anew.
 import { NativeSelect, SimpleGrid } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { InputProps } from '~/features/rows/kind'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import { scopes } from './rights'
 import { type Right, type Scope, useRights } from './role.api'
 

@@ -1,8 +1,7 @@
 // Which right each role has, and how far it reaches.
 import { Table } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { RowLink } from '~/features/rows/RowLink'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import classes from './RightsMatrix.module.css'
 import { scopes } from './rights'
 import { type Role, type Scope, useRights } from './role.api'

@@ -1,11 +1,10 @@
 // A role of the desk's own: drafted, tried and published like what else hurts when it is wrong, and retired.
 import { Group, Stack, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { drafted } from '~/features/revision/drafted'
 import { newRow, type Row } from '~/features/rows/kind'
 import { RowLink } from '~/features/rows/RowLink'
-import { inLanguage, key } from '~/lib/i18n'
+import { inLanguage, key, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { SecondPress } from '~/ui/SecondPress'
 import { Proposed } from './Proposed'

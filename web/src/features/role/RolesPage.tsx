@@ -1,8 +1,8 @@
 // Roles: what waits for a second person, roles of the desk's own, and the matrix of rights.
 import { Button, Container, Group, Stack, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { newRow, type PageProps } from '~/features/rows/kind'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { Proposals } from './Proposals'

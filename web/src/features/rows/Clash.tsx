@@ -1,6 +1,6 @@
 // Somebody has changed the row meanwhile: what both made of it, and whose word stands.
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { isSame, valuesOf } from './form'
 import type { Field, Values } from './kind'

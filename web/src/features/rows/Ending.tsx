@@ -1,6 +1,6 @@
 // How a row ends: it becomes inactive and can come back, or is removed for good.
 import { Button } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { SecondPress } from '~/ui/SecondPress'
 import type { AnyKind, Row, Values } from './kind'

@@ -10,9 +10,8 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { PersonPicker } from '~/features/people/PersonPicker'
-import { key, language } from '~/lib/i18n'
+import { key, language, useTranslation } from '~/lib/i18n'
 import { errorsOf } from './form'
 import type { Field, Values, Words } from './kind'
 import { RowPicker } from './RowPicker'

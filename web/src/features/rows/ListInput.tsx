@@ -1,7 +1,7 @@
 // A list within a form: lines of some inputs each, one added and taken away at a time.
 import { ActionIcon, Button, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { errorsOf } from './form'
 import classes from './ListInput.module.css'

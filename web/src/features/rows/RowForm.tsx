@@ -1,8 +1,8 @@
 // What a row says, to be read and changed; where something is refused, it says so at the field.
 import { Button, Group, Stack, Text } from '@mantine/core'
 import type { FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { ClashNotice } from './Clash'

@@ -1,8 +1,8 @@
 // A kind of rows: the list to search in, and the one that is read or changed beside it.
 import { Button, Skeleton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { type AnyKind, newRow, type Row } from './kind'
 import { RowForm } from './RowForm'

@@ -1,8 +1,8 @@
 // One score by one tap; a few words can follow. The last one counts.
 import { Button, Paper, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Score } from './Score'
 import { useRate, useRating } from './satisfaction.api'

@@ -1,7 +1,7 @@
 import { Group, Rating, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { Section } from '~/features/ticket/Section'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { Moment } from '~/ui/Moment'
 import { scoreWords } from './Score'
 import { useRating } from './satisfaction.api'

@@ -1,6 +1,5 @@
 import { Group, Rating, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 
 export const scoreWords = [key('Not rated'), key('Very bad'), key('Bad'), key('So-so'), key('Good'), key('Very good')]

@@ -1,8 +1,8 @@
 // The same clock in words and as a table: by which agreement, which stretches counted, which did not and why.
 import { Stack, Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { PriorityChip } from '~/features/ticket/Chips'
 import { pendingReasons } from '~/features/ticket/words'
+import { useTranslation } from '~/lib/i18n'
 import { span } from '~/lib/time'
 import { Moment } from '~/ui/Moment'
 import { type ClockExplanation, useAgreementName } from './sla.api'

@@ -1,12 +1,11 @@
 // What was promised, how far each promise is, and how its time was counted.
 import { Button, Collapse, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Chip } from '~/features/ticket/Chip'
 import { Section } from '~/features/ticket/Section'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { metrics } from '~/features/ticket/words'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { span, useNow } from '~/lib/time'
 import { Failure } from '~/ui/Failure'
 import type { IconName } from '~/ui/Icon'

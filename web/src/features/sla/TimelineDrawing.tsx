@@ -1,8 +1,7 @@
 // A clock as a line: solid where time counted, light where it will, striped where it stood still. The table of the explanation says the same.
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
 import { pendingReasons } from '~/features/ticket/words'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { moment } from '~/lib/time'
 import type { ClockExplanation } from './sla.api'
 import classes from './Timeline.module.css'

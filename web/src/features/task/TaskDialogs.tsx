@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { GroupPicker } from '~/features/catalog/GroupPicker'
 import { PersonPicker } from '~/features/people/PersonPicker'
+import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 import { type Task, useGiveTask, useTaskState } from './task.api'
 

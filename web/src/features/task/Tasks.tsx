@@ -1,10 +1,10 @@
 // What is still to be done for a ticket, by whom, item by item.
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { Section } from '~/features/ticket/Section'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { NewTask } from './NewTask'

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Skeleton, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { moment as words } from '~/lib/time'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'

@@ -1,28 +1,30 @@
-import { Badge } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { hintAt } from '~/ui/hint'
 import { Icon, type IconName } from '~/ui/Icon'
+import classes from './Chip.module.css'
 
 interface ChipProps {
+  /** One of the theme's. */
   colour: string
   icon?: IconName | undefined
   filled?: boolean
+  /** A moment that is said while somebody points at it. */
+  at?: string | undefined
   children: ReactNode
 }
 
-/** A word or two on a colour; the words keep the page's own colour, so that they can be read on every ground. */
-export function Chip({ colour, icon, filled = false, children }: ChipProps) {
+/** A word or two on a colour; the words keep the page's own colour, so that they can be read on every ground. Lists hold hundreds of them: it
+ * is no more than an element. */
+export function Chip({ colour, icon, filled = false, at, children }: ChipProps) {
   return (
-    <Badge
-      size="sm"
-      radius="sm"
-      variant={filled ? 'filled' : 'light'}
-      color={colour}
-      tt="none"
-      style={{ flex: 'none', fontVariantNumeric: 'tabular-nums' }}
-      {...(filled ? {} : { c: 'var(--mantine-color-text)' })}
-      {...(icon ? { leftSection: <Icon name={icon} size={11} /> } : {})}
+    <span
+      className={classes.chip}
+      data-filled={filled || undefined}
+      style={{ background: `var(--mantine-color-${colour}-${filled ? 'filled' : 'light'})` }}
+      {...(at ? hintAt(at) : {})}
     >
+      {icon && <Icon name={icon} size={11} />}
       {children}
-    </Badge>
+    </span>
   )
 }

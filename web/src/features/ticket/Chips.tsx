@@ -1,7 +1,7 @@
 // Priority, state and promise in few pixels: always text, with an icon and a colour beside it.
-import { Tooltip } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { moment, span, useNow } from '~/lib/time'
+
+import { useTranslation } from '~/lib/i18n'
+import { span, useNow } from '~/lib/time'
 import { Chip } from './Chip'
 import type { Ticket } from './ticket.api'
 import { isOpen } from './words'
@@ -34,12 +34,8 @@ export function BreachChip({ ticket }: { ticket: Pick<Ticket, 'state' | 'next_du
   const over = left < 0
   const colour = over ? 'red' : left < 3600 ? 'orange' : left < 4 * 3600 ? 'yellow' : 'gray'
   return (
-    <Tooltip label={moment(due)}>
-      <span>
-        <Chip filled={over} colour={colour} icon={over ? 'alarm' : paused ? 'pause' : 'clock'}>
-          {over ? t('{{span}} over', { span: span(left) }) : span(left)}
-        </Chip>
-      </span>
-    </Tooltip>
+    <Chip filled={over} colour={colour} icon={over ? 'alarm' : paused ? 'pause' : 'clock'} at={due}>
+      {over ? t('{{span}} over', { span: span(left) }) : span(left)}
+    </Chip>
   )
 }

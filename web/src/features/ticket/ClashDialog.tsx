@@ -1,8 +1,8 @@
 // Both sides of a clash: what it was, what somebody else made of it, what is wanted now.
 import { Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Difference } from '~/api/problem'
+import { useTranslation } from '~/lib/i18n'
 import { useStore } from '~/lib/store'
 import { type Clash, clash } from './clash'
 import { fieldName } from './fields'

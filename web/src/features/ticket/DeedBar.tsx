@@ -1,13 +1,16 @@
 // The deeds that a ticket offers: the most used as buttons, states and all others in menus, each by its key and in the palette.
-import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
-import { lazy, memo, Suspense, useCallback, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import { lazy, memo, useCallback, useDeferredValue, useEffect, useRef } from 'react'
 import { useMe } from '~/features/account/me.api'
 import { HoldKeys } from '~/lib/heldKeys'
-import { useAction } from '~/lib/keys'
+import { useTranslation } from '~/lib/i18n'
+import { useAction, useActions } from '~/lib/keys'
 import { useStateOf } from '~/lib/stateOf'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
+import { MenuButton } from '~/ui/MenuButton'
+import { Part } from '~/ui/Part'
 import { type DeedRow, deeds, offered } from './deeds'
 import classes from './TicketPane.module.css'
 import type { Ticket } from './ticket.api'
@@ -17,6 +20,7 @@ const loadDialogs = () => import('./DeedDialog').then(module => ({ default: modu
 const DeedDialog = lazy(loadDialogs)
 
 export function DeedBar({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation()
   const me = useMe()
   const [asked, setAsked] = useStateOf<string | null>(ticket.number, null)
   const { run, perform, isBusy } = useRunDeed(ticket, setAsked)
@@ -24,14 +28,25 @@ export function DeedBar({ ticket }: { ticket: Ticket }) {
   latest.current = run
   // What is typed after a key is for the dialog: it has to be there by then.
   useEffect(() => void loadDialogs(), [])
-  const names = offered(ticket, me).map(row => row.name)
+  const rows = offered(ticket, me)
+  useActions(
+    rows.map(row => ({
+      id: `ticket.${row.name}`,
+      label: t(row.label),
+      key: row.key,
+      section: t('Ticket'),
+      run: () => run(row.name),
+    })),
+  )
+  // By its key each is there at once; its button follows.
+  const names = useDeferredValue(rows.map(row => row.name).join(' '))
   return (
     <>
-      <Bar names={names.join(' ')} isBusy={isBusy} run={useCallback((name: string) => latest.current(name), [])} />
+      <Bar names={names} isBusy={isBusy} run={useCallback((name: string) => latest.current(name), [])} />
       {asked && (
-        <Suspense fallback={<HoldKeys />}>
+        <Part meanwhile={<HoldKeys />}>
           <DeedDialog name={asked} ticket={ticket} perform={perform} close={() => setAsked(null)} />
-        </Suspense>
+        </Part>
       )}
     </>
   )
@@ -61,83 +76,70 @@ const Bar = memo(function Bar({ names, isBusy, run }: BarProps) {
 
   return (
     <Group gap={4} wrap="nowrap" role="toolbar" aria-label={t('What can be done')}>
-      {rows.map(row => (
-        <Offer key={row.name} row={row} run={run} />
-      ))}
       {rows
         .filter(row => row.inBar)
         .map(row => (
-          <Tooltip key={row.name} label={<Label row={row} />}>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={isBusy}
-              leftSection={<Icon name={row.icon} size={14} />}
-              aria-label={t(row.label)}
-              onClick={() => run(row.name)}
-            >
-              <span className={classes.words}>{t(row.label)}</span>
-            </Button>
-          </Tooltip>
+          <DeedButton key={row.name} row={row} isBusy={isBusy} run={run} />
         ))}
       {ofState.length > 0 && (
-        <Menu opened={statesOpen} onChange={setStatesOpen} position="bottom-end" shadow="md">
-          <Menu.Target>
+        <MenuButton
+          opened={statesOpen}
+          onChange={setStatesOpen}
+          button={
             <Button size="compact-sm" variant="default" disabled={isBusy} rightSection={<Icon name="down" size={12} />}>
               {t('State')}
             </Button>
-          </Menu.Target>
-          <Rows rows={ofState} run={run} />
-        </Menu>
+          }
+        >
+          {() => <Rows rows={ofState} run={run} />}
+        </MenuButton>
       )}
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
+      <MenuButton
+        button={
           <ActionIcon variant="default" size={26} aria-label={t('All that can be done')}>
             <Icon name="more" />
           </ActionIcon>
-        </Menu.Target>
-        <Rows rows={rows.filter(row => !row.ofState)} run={run} />
-      </Menu>
+        }
+      >
+        {() => <Rows rows={rows.filter(row => !row.ofState)} run={run} />}
+      </MenuButton>
     </Group>
   )
 })
 
-function Offer({ row, run }: { row: DeedRow; run: (name: string) => void }) {
-  const { t } = useTranslation()
-  useAction({
-    id: `ticket.${row.name}`,
-    label: t(row.label),
-    key: row.key,
-    section: t('Ticket'),
-    run: () => run(row.name),
-  })
-  return null
+interface DeedButtonProps {
+  row: DeedRow
+  isBusy: boolean
+  run: (name: string) => void
 }
 
-function Label({ row }: { row: DeedRow }) {
+const DeedButton = memo(function DeedButton({ row, isBusy, run }: DeedButtonProps) {
   const { t } = useTranslation()
   return (
-    <Group gap={6}>
-      {t(row.label)}
-      <Key of={row.key} />
-    </Group>
+    <Button
+      size="compact-sm"
+      variant="default"
+      disabled={isBusy}
+      leftSection={<Icon name={row.icon} size={14} />}
+      aria-label={t(row.label)}
+      onClick={() => run(row.name)}
+      {...hint(t(row.label), row.key)}
+    >
+      <span className={classes.words}>{t(row.label)}</span>
+    </Button>
   )
-}
+})
 
 function Rows({ rows, run }: { rows: DeedRow[]; run: (name: string) => void }) {
   const { t } = useTranslation()
-  return (
-    <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
-      {rows.map(row => (
-        <Menu.Item
-          key={row.name}
-          leftSection={<Icon name={row.icon} size={14} />}
-          rightSection={<Key of={row.key} />}
-          onClick={() => run(row.name)}
-        >
-          {t(row.label)}
-        </Menu.Item>
-      ))}
-    </Menu.Dropdown>
-  )
+  return rows.map(row => (
+    <Menu.Item
+      key={row.name}
+      leftSection={<Icon name={row.icon} size={14} />}
+      rightSection={<Key of={row.key} />}
+      onClick={() => run(row.name)}
+    >
+      {t(row.label)}
+    </Menu.Item>
+  ))
 }

@@ -1,8 +1,8 @@
 // A dialog that asks for what a deed still needs, and keeps what was typed until it is done.
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
+import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 import { Key } from '~/ui/Key'
 import { type Deed, useDeed } from './deed'

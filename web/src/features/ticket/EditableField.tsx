@@ -1,8 +1,8 @@
 // A field that is read until somebody wants to change it where it stands.
 import { Box, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
+import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 import { edit, useDeed } from './deed'
 import { fieldName } from './fields'

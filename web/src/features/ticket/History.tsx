@@ -1,9 +1,8 @@
 // Every change of a ticket: who, by what, when, from what to what; and the whole ticket as it was at a moment.
 import { Group, ScrollArea, Select, Skeleton, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { PersonName } from '~/features/people/Person'
-import { compare } from '~/lib/i18n'
+import { compare, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { AsItWas } from './AsItWas'

@@ -1,6 +1,6 @@
 import { TagsInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { DeedForm } from './DeedForm'
 import { edit } from './deed'
 import type { Ticket } from './ticket.api'

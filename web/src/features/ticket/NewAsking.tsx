@@ -1,10 +1,10 @@
 // Who asks, for whom, and how they came.
 import { Button, Group, Select, SimpleGrid, Switch, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
 import { natures } from '~/features/contact/words'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { usePerson } from '~/features/people/requester.api'
+import { useTranslation } from '~/lib/i18n'
 import { Chip } from './Chip'
 import type { Typed } from './newTicket'
 import { channels } from './words'

@@ -1,9 +1,9 @@
 // While it is typed: what it may be about already, and what the requester has open.
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useTranslation } from 'react-i18next'
 import { Candidates } from '~/features/duplicate/Candidates'
 import { useDuplicates } from '~/features/duplicate/duplicate.api'
+import { useTranslation } from '~/lib/i18n'
 import { Moment } from '~/ui/Moment'
 import type { Typed } from './newTicket'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { Chip } from './Chip'
 import { pendingReasons, stateColour, states } from './words'
 

@@ -1,14 +1,17 @@
 // Number, state and promise, who else is here, and the subject, which is edited in place.
-import { ActionIcon, Alert, Anchor, Group, TextInput, Title, Tooltip } from '@mantine/core'
+import { ActionIcon, Alert, Anchor, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { memo, useState } from 'react'
 import { Problem } from '~/api/problem'
 import { may, useMe } from '~/features/account/me.api'
 import { Presence } from '~/features/presence/Presence'
+import { useTranslation } from '~/lib/i18n'
 import { isComposing } from '~/lib/keys'
+import { useStateOf } from '~/lib/stateOf'
 import { useReason } from '~/ui/Failure'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
+import { InnerLink } from '~/ui/InnerLink'
 import { Chip } from './Chip'
 import { BreachChip, PriorityChip } from './Chips'
 import { edit, useDeed } from './deed'
@@ -20,11 +23,11 @@ export function TicketHead({ ticket, isPage }: { ticket: Ticket; isPage: boolean
   const { t } = useTranslation()
   return (
     <>
-      <Group gap="xs" wrap="wrap">
+      <div className={classes.marks}>
         <PriorityChip priority={ticket.priority} />
-        <Anchor size="sm" component={Link} to={`/desk/tickets/${ticket.number}`}>
+        <InnerLink className={classes.number} href={`/desk/tickets/${ticket.number}`}>
           {ticket.number}
-        </Anchor>
+        </InnerLink>
         <StateChip state={ticket.state} reason={ticket.pending_reason} />
         <BreachChip ticket={ticket} />
         {ticket.announced && <Mark icon="horn" words={t('Announced')} />}
@@ -32,8 +35,8 @@ export function TicketHead({ ticket, isPage }: { ticket: Ticket; isPage: boolean
         {ticket.chase_count > 0 && <Mark icon="chase" words={t('Chased ×{{times}}', { times: ticket.chase_count })} />}
         <span style={{ flex: 1 }} />
         <Presence ticket={ticket} />
-      </Group>
-      <Subject key={ticket.number} ticket={ticket} isPage={isPage} />
+      </div>
+      <Subject ticket={ticket} isPage={isPage} />
       {ticket.merged_into && (
         <Alert color="blue" variant="light" p={6} my={4}>
           {t('It was merged into')}{' '}
@@ -55,55 +58,64 @@ function Mark({ icon, words }: { icon: 'horn' | 'people' | 'chase'; words: strin
 }
 
 function Subject({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
-  const { t } = useTranslation()
   const mayEdit = may(useMe(), 'ticket.classify') && !ticket.merged_into
-  const [typed, setTyped] = useState<string | null>(null)
+  const [isEdited, setEdited] = useStateOf(ticket.number, false)
+  if (isEdited) return <SubjectInput key={ticket.number} ticket={ticket} end={() => setEdited(false)} />
+  const Heading = isPage ? 'h1' : 'h2'
+  return (
+    <div>
+      <Heading className={classes.subject}>
+        <bdi>{ticket.subject}</bdi>
+      </Heading>
+      {mayEdit && <Pen setEdited={setEdited} />}
+    </div>
+  )
+}
+
+const Pen = memo(function Pen({ setEdited }: { setEdited: (isEdited: boolean) => void }) {
+  const { t } = useTranslation()
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={24}
+      ml={4}
+      aria-label={t('Change the subject')}
+      onClick={() => setEdited(true)}
+      {...hint(t('Change the subject'))}
+    >
+      <Icon name="pen" size={13} />
+    </ActionIcon>
+  )
+})
+
+function SubjectInput({ ticket, end }: { ticket: Ticket; end: () => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(ticket.subject)
   const deed = useDeed(ticket)
   const reason = useReason()
   const save = () => {
-    if (typed === null || deed.isPending) return
-    if (typed.trim() === ticket.subject) return setTyped(null)
-    deed.mutate(edit({ subject: typed }, t('Subject changed')), { onSuccess: () => setTyped(null) })
+    if (deed.isPending) return
+    if (typed.trim() === ticket.subject) return end()
+    deed.mutate(edit({ subject: typed }, t('Subject changed')), { onSuccess: end })
   }
-  if (typed !== null)
-    return (
-      <TextInput
-        autoFocus
-        my={4}
-        aria-label={t('Subject')}
-        value={typed}
-        onChange={event => setTyped(event.currentTarget.value)}
-        onKeyDown={event => {
-          if (isComposing(event.nativeEvent)) return
-          if (event.key === 'Enter') save()
-          if (event.key === 'Escape') {
-            event.stopPropagation()
-            setTyped(null)
-          }
-        }}
-        onBlur={() => !deed.error && save()}
-        error={deed.error instanceof Problem ? (deed.error.fields.subject ?? reason(deed.error)) : undefined}
-      />
-    )
   return (
-    <div>
-      <Title order={isPage ? 1 : 2} size="h4" className={classes.subject}>
-        <bdi>{ticket.subject}</bdi>
-      </Title>
-      {mayEdit && (
-        <Tooltip label={t('Change the subject')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={24}
-            ml={4}
-            aria-label={t('Change the subject')}
-            onClick={() => setTyped(ticket.subject)}
-          >
-            <Icon name="pen" size={13} />
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </div>
+    <TextInput
+      autoFocus
+      my={4}
+      aria-label={t('Subject')}
+      value={typed}
+      onChange={event => setTyped(event.currentTarget.value)}
+      onKeyDown={event => {
+        if (isComposing(event.nativeEvent)) return
+        if (event.key === 'Enter') save()
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          end()
+        }
+      }}
+      onBlur={() => !deed.error && save()}
+      error={deed.error instanceof Problem ? (deed.error.fields.subject ?? reason(deed.error)) : undefined}
+    />
   )
 }

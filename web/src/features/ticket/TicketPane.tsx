@@ -1,21 +1,23 @@
 // A ticket, wherever it is shown: beside the list, where details and history are tabs, or on a page of its own, where details have a
 // column for themselves. When it turns to another ticket, what is alike stays: only what was said is laid out anew, and the details follow a
 // moment later.
-import { Skeleton, Stack, Tabs, Title } from '@mantine/core'
-import { lazy, memo, type ReactNode, Suspense, useDeferredValue, useLayoutEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { Skeleton, Stack, Title } from '@mantine/core'
+import { lazy, memo, type ReactNode, useDeferredValue, useId, useLayoutEffect, useRef } from 'react'
 import { Problem } from '~/api/problem'
 import { Composer } from '~/features/conversation/Composer'
 import { Conversation } from '~/features/conversation/Conversation'
 import { HoldKeys } from '~/lib/heldKeys'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { useStateOf } from '~/lib/stateOf'
 import { Failure } from '~/ui/Failure'
 import { Later } from '~/ui/Later'
+import { Part } from '~/ui/Part'
 import { ClashDialog } from './ClashDialog'
 import { DeedBar } from './DeedBar'
 import { TicketHead } from './TicketHead'
 import classes from './TicketPane.module.css'
+import { type Tab, TicketTabs } from './TicketTabs'
 import { type Ticket, useTicket } from './ticket.api'
 import { Undo } from './Undo'
 import { useIsWide } from './useIsWide'
@@ -56,10 +58,9 @@ export function TicketPane({ number, isPage = false }: TicketPaneProps) {
 /** What was shown stays, unless it is no longer there or not for me. */
 const isPassing = (problem: unknown) => !(problem instanceof Problem && [403, 404].includes(problem.status))
 
-type Tab = 'conversation' | 'details' | 'history'
-
 function Shown({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
   const { t } = useTranslation()
+  const id = useId()
   const element = useRef<HTMLElement>(null)
   const isWide = useIsWide(element, 1000)
   const [chosen, setChosen] = useStateOf<Tab>(ticket.number, 'conversation')
@@ -71,47 +72,36 @@ function Shown({ ticket, isPage }: { ticket: Ticket; isPage: boolean }) {
 
   return (
     <article className={classes.ticket} data-ticket={ticket.number} aria-label={ticket.number} ref={element}>
-      <Tabs
-        value={tab}
-        onChange={value => setChosen((value ?? 'conversation') as Tab)}
-        keepMounted={false}
-        display="contents"
-      >
-        <header className={classes.header}>
-          <TicketHead ticket={ticket} isPage={isPage} />
-          <div className={classes.bar}>
-            <Tabs.List>
-              <Tabs.Tab value="conversation">{t('Conversation')}</Tabs.Tab>
-              {!isWide && <Tabs.Tab value="details">{t('Details')}</Tabs.Tab>}
-              <Tabs.Tab value="history">{t('History')}</Tabs.Tab>
-            </Tabs.List>
-            <DeedBar ticket={ticket} />
-          </div>
-        </header>
-        <div className={classes.body} data-wide={isWide || undefined}>
-          <div className={classes.main}>
-            <Tabs.Panel value="conversation" className={classes.main} flex={1}>
-              <Scrolled of={ticket.number} label={t('Conversation')}>
-                <Conversation key={ticket.number} ticket={ticket} />
-              </Scrolled>
-            </Tabs.Panel>
-            <Tabs.Panel value="details" className={classes.main} flex={1}>
-              <Side ticket={ticket} />
-            </Tabs.Panel>
-            <Tabs.Panel value="history" className={classes.main} flex={1}>
-              <Suspense fallback={<Waiting />}>
-                <History ticket={ticket} />
-              </Suspense>
-            </Tabs.Panel>
-            <Composer ticket={ticket} />
-          </div>
-          {isWide && (
-            <aside className={classes.side} aria-label={t('Details')}>
-              <Side ticket={ticket} />
-            </aside>
-          )}
+      <header className={classes.header}>
+        <TicketHead ticket={ticket} isPage={isPage} />
+        <div className={classes.bar}>
+          <TicketTabs id={id} tab={tab} isWide={isWide} turn={setChosen} />
+          <DeedBar ticket={ticket} />
         </div>
-      </Tabs>
+      </header>
+      <div className={classes.body} data-wide={isWide || undefined}>
+        <div className={classes.main}>
+          <div className={classes.panel} role="tabpanel" id={`${id}-panel-${tab}`} aria-labelledby={`${id}-tab-${tab}`}>
+            {tab === 'conversation' && (
+              <Scrolled of={ticket.number} label={t('Conversation')}>
+                <Conversation ticket={ticket} />
+              </Scrolled>
+            )}
+            {tab === 'details' && <Side ticket={ticket} />}
+            {tab === 'history' && (
+              <Part meanwhile={<Waiting />}>
+                <History ticket={ticket} />
+              </Part>
+            )}
+          </div>
+          <Composer ticket={ticket} />
+        </div>
+        {isWide && (
+          <aside className={classes.side} aria-label={t('Details')}>
+            <Side ticket={ticket} />
+          </aside>
+        )}
+      </div>
       <ClashDialog />
       <Undo />
     </article>
@@ -127,13 +117,24 @@ interface ScrolledProps {
 /** Another ticket is read from its beginning. */
 function Scrolled({ of, label, children }: ScrolledProps) {
   const element = useRef<HTMLElement>(null)
+  const isMoved = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the ticket is another one
   useLayoutEffect(() => {
-    if (element.current) element.current.scrollTop = 0
+    // Only where it has to be: the page is laid out for it.
+    if (isMoved.current) element.current!.scrollTop = 0
+    isMoved.current = false
   }, [of])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys
-    <section className={classes.scroll} aria-label={label} tabIndex={0} ref={element}>
+    <section
+      className={classes.scroll}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys
+      tabIndex={0}
+      ref={element}
+      onScroll={() => {
+        isMoved.current = true
+      }}
+    >
       {children}
     </section>
   )
@@ -144,9 +145,9 @@ function Side({ ticket }: { ticket: Ticket }) {
   return (
     <Scrolled of={ticket.number}>
       <Later meanwhile={<Waiting />}>
-        <Suspense fallback={<Waiting />}>
+        <Part meanwhile={<Waiting />}>
           <Details ticket={later} />
-        </Suspense>
+        </Part>
       </Later>
     </Scrolled>
   )

@@ -1,5 +1,4 @@
 // What stands beside the conversation: who asks, the fields, the promises, what belongs to it and why it is as it is.
-import { useTranslation } from 'react-i18next'
 import { AttachmentList } from '~/features/attachment/AttachmentList'
 import { Chases } from '~/features/chase/Chases'
 import { Similar } from '~/features/duplicate/Similar'
@@ -9,6 +8,7 @@ import { Watchers } from '~/features/relation/Watchers'
 import { RatingSection } from '~/features/satisfaction/RatingSection'
 import { Promises } from '~/features/sla/Promises'
 import { Tasks } from '~/features/task/Tasks'
+import { useTranslation } from '~/lib/i18n'
 import { Fields } from './Fields'
 import { Section } from './Section'
 import type { Ticket } from './ticket.api'

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { useStore } from '~/lib/store'
 import { lastDone, perform } from './deed'

@@ -1,9 +1,8 @@
 // A value of a ticket's field as people read it.
-import { useTranslation } from 'react-i18next'
 import { useNameOf } from '~/features/catalog/catalog.api'
 import { PersonName } from '~/features/people/Person'
 import { useCodeName } from '~/features/practice/practice.api'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { moment } from '~/lib/time'
 import { fields, isEmpty } from './fields'
 import { channels, kinds, levels, pendingReasons, states } from './words'

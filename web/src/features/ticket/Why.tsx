@@ -1,11 +1,11 @@
 // Why the priority, the group and the promises are what they are.
 import { Skeleton, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useNameOf } from '~/features/catalog/catalog.api'
 import { PersonName } from '~/features/people/Person'
 import { priorityOf, usePractice } from '~/features/practice/practice.api'
 import { useAgreementName, useClocks } from '~/features/sla/sla.api'
+import { useTranslation } from '~/lib/i18n'
 import { Moment } from '~/ui/Moment'
 import { happeningName } from './happenings'
 import { type Happened, type Ticket, useHistory } from './ticket.api'

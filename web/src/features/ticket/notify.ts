@@ -1,6 +1,6 @@
 // What has been done, or why not, said in the corner of the page.
 import { notifications } from '@mantine/notifications'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 
 export function useNotify() {

@@ -1,7 +1,7 @@
 // Does a deed by its name: at once, or by asking for what is still to be said.
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/account/me.api'
+import { useTranslation } from '~/lib/i18n'
 import { deedAtOnce } from './atOnce'
 import { type Deed, useDeed } from './deed'
 import { useNotify } from './notify'

@@ -1,9 +1,9 @@
 // What setting up will do, asked of the desk itself; what is wrong leads back to its question.
 import { Alert, Anchor, List, Skeleton, Stack, Text } from '@mantine/core'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type Bundle, type Plan, useConfigure } from '~/features/bundle/bundle.api'
 import { kinds } from '~/features/bundle/words'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { stepOf } from './setup'

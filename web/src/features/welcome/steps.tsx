@@ -1,8 +1,7 @@
 // The questions, a step each. Everything has an answer that most desks keep.
 import { Alert, Button, Group, List, Select, SimpleGrid, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { WeekInput } from '~/features/admin/calendar/WeekInput'
-import { inLanguage, language } from '~/lib/i18n'
+import { inLanguage, language, useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { type Reading, withoutMistakes } from './pasted'
 import type { Setup } from './setup'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { assignmentOf, useAssignees } from '~/features/people/assignees'
 import type { Deed } from '~/features/ticket/deed'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { Chooser } from '~/ui/Chooser'
 import { assign } from './work.api'
 

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { GroupPicker } from '~/features/catalog/GroupPicker'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { DeedForm } from '~/features/ticket/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { assign } from './work.api'
 
 /** Gives it to a group or a person; whom nobody names in a new group is left to the group. */

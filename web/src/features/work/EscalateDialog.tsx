@@ -1,9 +1,9 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { GroupPicker } from '~/features/catalog/GroupPicker'
 import { DeedForm } from '~/features/ticket/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { escalate } from './work.api'
 
 /** To the next line of support, or up the chain of managers. */

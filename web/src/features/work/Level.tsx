@@ -1,6 +1,6 @@
 import { Input, SegmentedControl } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { levels } from '~/features/ticket/words'
+import { useTranslation } from '~/lib/i18n'
 
 interface LevelProps {
   label: string

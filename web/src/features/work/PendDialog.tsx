@@ -1,10 +1,9 @@
 import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { DeedForm } from '~/features/ticket/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import type { pendingReasons } from '~/features/ticket/words'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { localInput, type Preset, presets } from './presets'
 import { pend } from './work.api'
 

@@ -1,12 +1,12 @@
 import { Alert, Group, Switch, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { priorityOf, usePractice } from '~/features/practice/practice.api'
 import { PriorityChip } from '~/features/ticket/Chips'
 import { DeedForm } from '~/features/ticket/DeedForm'
 import { edit } from '~/features/ticket/deed'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { Level } from './Level'
 
 /** By impact and urgency; who may, sets it by hand and says why. */

@@ -1,11 +1,10 @@
 import { Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useCodes } from '~/features/practice/practice.api'
 import { DeedForm } from '~/features/ticket/DeedForm'
 import type { Deed } from '~/features/ticket/deed'
 import type { Ticket } from '~/features/ticket/ticket.api'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { cancel, giveResult, reopen } from './work.api'
 
 const wordings = {

@@ -1,12 +1,12 @@
 import { Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ifMatch } from '~/api/client'
 import { CustomFieldInput } from '~/features/practice/CustomFieldInput'
 import { type CustomValue, useCodes, useCustomFields, usePractice } from '~/features/practice/practice.api'
 import { DeedForm } from '~/features/ticket/DeedForm'
 import { type Deed, edit } from '~/features/ticket/deed'
 import type { Ticket } from '~/features/ticket/ticket.api'
+import { useTranslation } from '~/lib/i18n'
 import { resolve } from './work.api'
 
 /** By which code it is resolved, what was done, and the fields that the desk wants filled by then. */

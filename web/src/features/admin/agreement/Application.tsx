@@ -1,8 +1,8 @@
 import { Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api, got, type Schemas } from '~/api/client'
 import { Part } from '~/features/rows/Part'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { SecondPress } from '~/ui/SecondPress'
 

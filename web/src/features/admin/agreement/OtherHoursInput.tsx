@@ -1,11 +1,10 @@
 import { Select } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
 import { GroupPicker } from '~/features/catalog/GroupPicker'
 import type { InputProps } from '~/features/rows/kind'
 import { ListInput } from '~/features/rows/ListInput'
 import { RowPicker } from '~/features/rows/RowPicker'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 
 type OtherHours = Schemas['OtherHours']
 

@@ -1,8 +1,8 @@
 import { Checkbox, Table } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
 import type { InputProps } from '~/features/rows/kind'
 import { metrics, pendingReasons } from '~/features/ticket/words'
+import { useTranslation } from '~/lib/i18n'
 
 type Pausing = Schemas['Pausing']
 type Reason = Pausing['resolve'][number]

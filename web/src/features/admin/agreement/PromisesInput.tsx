@@ -1,8 +1,8 @@
 // What is promised, in minutes of open time, by priority; rows for VIPs beat the ordinary ones.
 import { NumberInput, Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { errorsOf } from '~/features/rows/form'
 import type { InputProps } from '~/features/rows/kind'
+import { useTranslation } from '~/lib/i18n'
 import { hours } from './hours'
 import { lineAt, lines, type PromiseRow, promised, targets } from './promises'
 

@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Values } from '~/features/rows/kind'
+import { useTranslation } from '~/lib/i18n'
 import { useHolidayYear } from './calendar.api'
 import { YearView } from './YearView'
 import { daysOf, type Rules } from './year'

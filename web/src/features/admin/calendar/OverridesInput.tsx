@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
 import { errorsOf } from '~/features/rows/form'
 import type { InputProps } from '~/features/rows/kind'
 import { ListInput } from '~/features/rows/ListInput'
+import { useTranslation } from '~/lib/i18n'
 import { HoursInput } from './HoursInput'
 
 type DateOpening = Schemas['DateOpening']

@@ -1,7 +1,7 @@
 import { SimpleGrid } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { errorsOf } from '~/features/rows/form'
 import type { InputProps } from '~/features/rows/kind'
+import { useTranslation } from '~/lib/i18n'
 import { HoursInput } from './HoursInput'
 import { type Week, weekdays } from './opening'
 

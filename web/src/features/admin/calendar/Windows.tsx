@@ -1,8 +1,7 @@
 import { Stack, Table, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
 import { Part } from '~/features/rows/Part'
-import { locale } from '~/lib/i18n'
+import { locale, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { useWindows } from './calendar.api'
 

@@ -1,7 +1,6 @@
 // A year by its months: which days are open, by which rule, and why.
 import { ActionIcon, Group, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { key, locale } from '~/lib/i18n'
+import { key, locale, useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
 import { written } from './opening'
 import classes from './YearView.module.css'

@@ -1,7 +1,6 @@
 // Who belongs to a group.
 import { ActionIcon, Group, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { api, ask, got, type Schemas } from '~/api/client'
 import { may, useMe } from '~/features/account/me.api'
 import { PersonAvatar } from '~/features/people/Person'
@@ -9,6 +8,7 @@ import { PersonPicker } from '~/features/people/PersonPicker'
 import { More } from '~/features/rows/More'
 import { Part } from '~/features/rows/Part'
 import { RowLink } from '~/features/rows/RowLink'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 

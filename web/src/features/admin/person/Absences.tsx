@@ -1,10 +1,10 @@
 // When somebody is away, and who stands in.
 import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { PersonName } from '~/features/people/Person'
 import { PersonPicker } from '~/features/people/PersonPicker'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { useAbsences, useAddAbsence, useEndAbsence } from './person.api'

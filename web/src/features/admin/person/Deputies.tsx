@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useName } from '~/features/people/names'
 import { PersonPicker } from '~/features/people/PersonPicker'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { useDeputies, useSetDeputies } from './person.api'

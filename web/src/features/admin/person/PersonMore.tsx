@@ -1,12 +1,12 @@
 // What hangs on a person: groups, roles, how he signs in, when he is away.
 import { Group, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
 import { may, useMe } from '~/features/account/me.api'
 import { PersonRoles } from '~/features/role/PersonRoles'
 import { Part } from '~/features/rows/Part'
 import { RowLink } from '~/features/rows/RowLink'
 import { RowName } from '~/features/rows/RowPicker'
+import { useTranslation } from '~/lib/i18n'
 import { Absences } from './Absences'
 import { Deputies } from './Deputies'
 import { SigningIn } from './SigningIn'

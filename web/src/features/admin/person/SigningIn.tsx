@@ -1,6 +1,6 @@
 // How a person gets in: a link to set a password, and where he is signed in.
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { SecondPress } from '~/ui/SecondPress'

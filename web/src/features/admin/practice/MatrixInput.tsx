@@ -1,10 +1,10 @@
 // The priority matrix, impact by urgency, and a try-out of what a ticket would get by it.
 import { NativeSelect, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { InputProps } from '~/features/rows/kind'
 import { levels } from '~/features/ticket/words'
 import { Level } from '~/features/work/Level'
+import { useTranslation } from '~/lib/i18n'
 import { colours } from './levels'
 import classes from './Matrix.module.css'
 

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Schemas } from '~/api/client'
 import type { InputProps } from '~/features/rows/kind'
 import { ListInput } from '~/features/rows/ListInput'
+import { useTranslation } from '~/lib/i18n'
 
 type Option = Schemas['FieldOption']
 

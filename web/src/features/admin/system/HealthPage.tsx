@@ -1,10 +1,10 @@
 // Whether the desk is well: its own checks, its timers, work that is stuck.
 import { Button, Container, Group, Stack, Table, Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { may, useMe } from '~/features/account/me.api'
 import { Part } from '~/features/rows/Part'
 import { RowLink } from '~/features/rows/RowLink'
 import { Chip } from '~/features/ticket/Chip'
+import { useTranslation } from '~/lib/i18n'
 import { span } from '~/lib/time'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'

@@ -1,9 +1,8 @@
 // Work that was left for later: what waits, what failed and is parked, and running it again.
 import { Button, Container, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { More } from '~/features/rows/More'
-import { key } from '~/lib/i18n'
+import { key, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { type Job, useChangeJob, useJobs } from './system.api'

@@ -13,12 +13,11 @@ import {
   Title,
 } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Problem } from '~/api/problem'
 import { PersonName } from '~/features/people/Person'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { useRights } from '~/features/role/role.api'
-import { inLanguage } from '~/lib/i18n'
+import { inLanguage, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
 import { SecondPress } from '~/ui/SecondPress'

@@ -1,12 +1,12 @@
 // One ticket, as large as it must be to tell at a glance where it belongs.
 import { Badge, Group, ScrollArea, Text, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useNameOf } from '~/features/catalog/catalog.api'
 import { PersonName } from '~/features/people/Person'
 import { BreachChip, PriorityChip } from '~/features/ticket/Chips'
 import { StateChip } from '~/features/ticket/StateChip'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { channels, levels } from '~/features/ticket/words'
+import { useTranslation } from '~/lib/i18n'
 import { Moment } from '~/ui/Moment'
 import classes from './Triage.module.css'
 
