@@ -3,6 +3,9 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { expect, Person, test } from './desk.ts'
 
+// Whoever records a page slows it down.
+test.use({ trace: 'off' })
+
 interface Seen {
   largest: number
   /** When the first row stood there. */
@@ -55,7 +58,12 @@ const seen = (page: Page) =>
     return { ...seen, answers, files: before.length - answers + 1 }
   })
 
-async function slowly(page: Page, line?: { kilobits: number; delay: number }): Promise<CDPSession> {
+interface Line {
+  kilobits: number
+  delay: number
+}
+
+async function slowly(page: Page, line?: Line): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await session.send('Network.enable')
@@ -109,6 +117,24 @@ const areas: Area[] = [
   },
 ]
 
+/** When its largest part was painted, in browsers that have never been there. */
+async function sights(another: (login: string) => Promise<Page>, area: Area, line?: Line): Promise<number[]> {
+  const largest: number[] = []
+  for (let times = 0; times < 6; ++times) {
+    const page = await another(area.login)
+    await watch(page)
+    await slowly(page, line)
+    await page.goto(area.address)
+    await area.isThere(page)
+    await page.evaluate(
+      () => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(painted, 100)))),
+    )
+    largest.push((await seen(page)).largest)
+    await page.close()
+  }
+  return largest
+}
+
 for (const area of areas)
   test(`${area.name} comes in few files, and comes again in fewer bytes`, async ({ page, signedIn }) => {
     await signedIn(area.login)
@@ -121,10 +147,10 @@ for (const area of areas)
         await page.waitForLoadState('load')
       })
     const first = await open(() => page.goto(area.address))
-    const { largest, jumps, files, answers } = await seen(page)
+    const { jumps, files, answers } = await seen(page)
     const again = await open(() => page.reload())
     console.log(
-      `${area.name} at 4x CPU: ${files} files and ${answers} answers until the first row, ${(first / 1000).toFixed(0)} kB, LCP ${largest.toFixed(0)} ms, ` +
+      `${area.name} at 4x CPU: ${files} files and ${answers} answers until the first row, ${(first / 1000).toFixed(0)} kB, ` +
         `CLS ${jumps.toFixed(3)}; again ${(again / 1000).toFixed(0)} kB`,
     )
     expect(files).toBeLessThanOrEqual(area.most.files)
@@ -133,13 +159,13 @@ for (const area of areas)
     expect(jumps).toBeLessThanOrEqual(0.02)
   })
 
-test('over a slow line the queue is painted within seconds', async ({ page, signedIn }) => {
-  await signedIn('li_lei')
-  await watch(page)
-  await slowly(page, { kilobits: 1600, delay: 150 })
-  await page.goto(areas[0]!.address)
-  await areas[0]!.isThere(page)
-  console.log(`the queue over slow 4G at 4x CPU: LCP ${(await seen(page)).largest.toFixed(0)} ms`)
+test('the queue is painted within seconds, also over a slow line', async ({ another }) => {
+  test.setTimeout(120_000)
+  const near = await sights(another, areas[0]!)
+  const far = await sights(another, areas[0]!, { kilobits: 1600, delay: 150 })
+  const p75 = (values: number[]) => `${share(values, 0.75).toFixed(0)} (${values.map(Math.round).join(' ')})`
+  console.log(`the queue at 4x CPU, in fresh browsers: LCP p75 ${p75(near)} ms, over slow 4G ${p75(far)} ms`)
+  expect(near.length + far.length).toBe(12)
 })
 
 /** Milliseconds from each key until what it calls for has been painted, by the page's own clock; `shown` says what is there. */
@@ -200,7 +226,7 @@ test('another page of the area is there soon', async ({ page, signedIn }) => {
   await signedIn('li_lei')
   await page.goto('/desk/queue/my-open')
   await areas[0]!.isThere(page)
-  const heading = () => (document.querySelector('[data-number]') ? document.querySelector('h1')?.textContent : null)
+  const heading = () => document.querySelector('h1')?.textContent
   const turn = async (key: string) => {
     await page.keyboard.press('g')
     return (await strokes(page, [key], 100, heading))[0]!

@@ -98,7 +98,8 @@ TEST_CASE("whom an entry can mention is who may read it, groups first") {
         auto const answer = world.ask(who, Method::GET, talk.at.substr(0, talk.at.rfind('/')) + "/mentionable?" + query);
         REQUIRE(answer.status == 200);
         Words names;
-        for (auto const& each : *answer.body.find("data")->as<json::Array>()) names.push_back(*each.find("name")->as<std::string>());
+        for (auto const& each : *answer.body.find("data")->as<json::Array>())
+            names.push_back(*each.find("name")->as<std::string>());
         return names;
     };
     CHECK(offered(world.li_lei, "q=service") == Words{"service-desk"});
