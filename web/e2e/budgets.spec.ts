@@ -7,6 +7,7 @@ import { expect, Person, test } from './desk.ts'
 test.use({ trace: 'off' })
 
 interface Seen {
+  first: number
   largest: number
   /** When the first row stood there. */
   stood: number
@@ -21,7 +22,7 @@ interface Seen {
 /** Set up before the page, so that nothing of it is missed. */
 async function watch(page: Page) {
   await page.addInitScript(() => {
-    const seen = { largest: 0, stood: 0, jumps: 0, inputs: [] as number[] }
+    const seen = { first: 0, largest: 0, stood: 0, jumps: 0, inputs: [] as number[] }
     Object.assign(window, { seen })
     const standing = new MutationObserver(() => {
       if (!document.querySelector('[data-number]')) return
@@ -35,6 +36,9 @@ async function watch(page: Page) {
         buffered: true,
         ...(type === 'event' ? { durationThreshold: 16 } : {}),
       } as PerformanceObserverInit)
+    on('paint', entry => {
+      if (entry.name === 'first-contentful-paint') seen.first = entry.startTime
+    })
     on('largest-contentful-paint', entry => {
       seen.largest = entry.startTime
     })
@@ -117,9 +121,9 @@ const areas: Area[] = [
   },
 ]
 
-/** When its largest part was painted, in browsers that have never been there. */
-async function sights(another: (login: string) => Promise<Page>, area: Area, line?: Line): Promise<number[]> {
-  const largest: number[] = []
+/** When the first and the largest part of it were painted, in browsers that have never been there. */
+async function sights(another: (login: string) => Promise<Page>, area: Area, line?: Line) {
+  const painted: { first: number[]; largest: number[] } = { first: [], largest: [] }
   for (let times = 0; times < 6; ++times) {
     const page = await another(area.login)
     await watch(page)
@@ -129,10 +133,12 @@ async function sights(another: (login: string) => Promise<Page>, area: Area, lin
     await page.evaluate(
       () => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(painted, 100)))),
     )
-    largest.push((await seen(page)).largest)
+    const { first, largest } = await seen(page)
+    painted.first.push(first)
+    painted.largest.push(largest)
     await page.close()
   }
-  return largest
+  return painted
 }
 
 for (const area of areas)
@@ -164,8 +170,11 @@ test('the queue is painted within seconds, also over a slow line', async ({ anot
   const near = await sights(another, areas[0]!)
   const far = await sights(another, areas[0]!, { kilobits: 1600, delay: 150 })
   const p75 = (values: number[]) => `${share(values, 0.75).toFixed(0)} (${values.map(Math.round).join(' ')})`
-  console.log(`the queue at 4x CPU, in fresh browsers: LCP p75 ${p75(near)} ms, over slow 4G ${p75(far)} ms`)
-  expect(near.length + far.length).toBe(12)
+  console.log(
+    `the queue at 4x CPU, in fresh browsers: LCP p75 ${p75(near.largest)} ms, over slow 4G ${p75(far.largest)} ms, ` +
+      `of which its first paint ${p75(far.first)}`,
+  )
+  expect(near.largest.length + far.largest.length).toBe(12)
 })
 
 /** Milliseconds from each key until what it calls for has been painted, by the page's own clock; `shown` says what is there. */
@@ -225,7 +234,7 @@ test('a key is answered soon, also by the next ticket', async ({ page, signedIn 
 test('another page of the area is there soon', async ({ page, signedIn }) => {
   await signedIn('li_lei')
   await page.goto('/desk/queue/my-open')
-  await areas[0]!.isThere(page)
+  await page.getByRole('heading', { level: 1 }).waitFor()
   const heading = () => document.querySelector('h1')?.textContent
   const turn = async (key: string) => {
     await page.keyboard.press('g')

@@ -1,6 +1,6 @@
 // What is done to a selection: each deed asks for what it needs, jobs are followed to their end or stopped, and lists go out as files.
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 import { expect, type Person, test } from './desk.ts'
 import { entriesOf, reported, type Ticket } from './reported.ts'
 
@@ -128,16 +128,26 @@ test('what was started is stopped by its button', async ({ page, signedIn }) => 
   await dialog.getByLabel('Labels to add').fill('halfway')
   await page.keyboard.press('Enter')
   // It has to wait for these, so that a hand comes in time.
-  for (const tag of ['ahead', 'of', 'the', 'other'])
-    await manager.post('/bulk-changes', { filter: 'kind=incident', action: 'tags', body: { add: [tag] } })
+  const ahead: string[] = []
+  for (let job = 1; job <= 10; ++job) {
+    const change = { filter: 'kind=incident', action: 'tags', body: { add: [`ahead-${job}`] } }
+    ahead.push((await manager.post<{ id: string }>('/bulk-changes', change)).id)
+  }
+  const isOf = (answer: Response, method: string) =>
+    answer.request().method() === method && new URL(answer.url()).pathname.endsWith('/bulk-changes')
+  const started = page.waitForResponse(answer => isOf(answer, 'POST'))
+  const listed = page.waitForResponse(async answer => isOf(answer, 'GET') && (await answer.text()).includes('halfway'))
   await dialog.getByRole('button', { name: 'Do it' }).click()
+  const { id } = await (await started).json()
+  await listed
+  // The newest stands first.
   await jobs(page).getByRole('button', { name: 'Stop: Change labels' }).first().click()
-  await expect(jobs(page).getByText('Stopped')).toBeVisible({ timeout: 40_000 })
-  const { data } = await manager.get<{ data: { state: string; done: number; total: number }[] }>(
-    '/bulk-changes?limit=1',
-  )
-  expect(data[0]).toMatchObject({ state: 'cancelled' })
-  expect(data[0]!.done).toBeLessThan(data[0]!.total)
+  const state = async () => (await manager.get<{ state: string }>(`/bulk-changes/${id}`)).state
+  await expect.poll(state).toBe('cancelled')
+  for (const other of ahead) await manager.put(`/bulk-changes/${other}/cancellation`, undefined)
+  await expect(jobs(page).getByText('Stopped').first()).toBeVisible({ timeout: 40_000 })
+  const stopped = await manager.get<{ done: number; total: number }>(`/bulk-changes/${id}`)
+  expect(stopped.done).toBeLessThan(stopped.total)
 })
 
 test('a list goes out as a file that a spreadsheet opens', async ({ page, signedIn }) => {

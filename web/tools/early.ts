@@ -1,6 +1,6 @@
 // What the first page of an area needs is asked for by index.html itself: otherwise the browser learns of it only when the files before have
-// run, one after the other.
-import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+// run, one after the other. Style sheets stand behind the skeleton of a page, which is painted without waiting for them; scripts do wait.
+import type { IndexHtmlTransformResult, Plugin, Rolldown } from 'vite'
 import { firstPages } from './chunks.ts'
 
 type Chunk = Rolldown.OutputChunk & { viteMetadata?: { importedCss: Set<string> } }
@@ -24,12 +24,14 @@ const script = (areas: Record<string, string[]>) => `
   if (area) ask({ rel: 'preload', as: 'fetch', href: '/api/v1/me', crossOrigin: 'anonymous' })
 `
 
+const styleSheet = /\s*<link rel="stylesheet"[^>]*>/g
+
 export const askedEarly = (): Plugin => ({
   name: 'asked-early',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(_, { bundle = {} }): HtmlTagDescriptor[] {
+    handler(html, { bundle = {} }): IndexHtmlTransformResult {
       const chunks = Object.values(bundle).filter((file): file is Chunk => file.type === 'chunk')
       const known = filesOf(
         chunks.filter(chunk => chunk.isEntry),
@@ -43,7 +45,11 @@ export const askedEarly = (): Plugin => ({
       const areas = Object.fromEntries(
         Object.entries(firstPages).map(([area, pages]) => [area, [...of(pages)].filter(file => !known.has(file))]),
       )
-      return [{ tag: 'script', attrs: { nonce: '{{nonce}}' }, children: `{${script(areas)}}`, injectTo: 'head' }]
+      const sheets = html.match(styleSheet) ?? []
+      return {
+        html: html.replace(styleSheet, '').replace('</body>', `${sheets.join('')}\n  </body>`),
+        tags: [{ tag: 'script', attrs: { nonce: '{{nonce}}' }, children: `{${script(areas)}}`, injectTo: 'head' }],
+      }
     },
   },
 })
