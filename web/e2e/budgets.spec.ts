@@ -218,10 +218,10 @@ test('a key is answered soon, also by the next ticket', async ({ page, signedIn 
   const shown = () => document.querySelector('article[data-ticket]')?.getAttribute('data-ticket')
   const turn = (count: number, pace: number) => strokes(page, Array(count).fill('j'), pace, shown)
   const inputs = async () => (await seen(page)).inputs
-  const quick = await turn(20, 300)
+  const quick = await turn(20, 500)
   const before = await inputs()
   await slowly(page)
-  const slow = await turn(40, 300)
+  const slow = await turn(40, 500)
   const held = await turn(20, 0)
   const after = (await inputs()).slice(before.length)
   console.log(

@@ -1,6 +1,6 @@
 // What is done to a selection: each deed asks for what it needs, jobs are followed to their end or stopped, and lists go out as files.
 import { readFileSync } from 'node:fs'
-import type { Page, Response } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, type Person, test } from './desk.ts'
 import { entriesOf, reported, type Ticket } from './reported.ts'
 
@@ -133,19 +133,16 @@ test('what was started is stopped by its button', async ({ page, signedIn }) => 
     const change = { filter: 'kind=incident', action: 'tags', body: { add: [`ahead-${job}`] } }
     ahead.push((await manager.post<{ id: string }>('/bulk-changes', change)).id)
   }
-  const isOf = (answer: Response, method: string) =>
-    answer.request().method() === method && new URL(answer.url()).pathname.endsWith('/bulk-changes')
-  const started = page.waitForResponse(answer => isOf(answer, 'POST'))
-  const listed = page.waitForResponse(async answer => isOf(answer, 'GET') && (await answer.text()).includes('halfway'))
+  const started = page.waitForResponse(
+    answer => answer.request().method() === 'POST' && answer.url().endsWith('/bulk-changes'),
+  )
   await dialog.getByRole('button', { name: 'Do it' }).click()
   const { id } = await (await started).json()
-  await listed
-  // The newest stands first.
-  await jobs(page).getByRole('button', { name: 'Stop: Change labels' }).first().click()
+  await page.locator(`[data-change="${id}"]`).getByRole('button', { name: 'Stop: Change labels' }).click()
   const state = async () => (await manager.get<{ state: string }>(`/bulk-changes/${id}`)).state
   await expect.poll(state).toBe('cancelled')
   for (const other of ahead) await manager.put(`/bulk-changes/${other}/cancellation`, undefined)
-  await expect(jobs(page).getByText('Stopped').first()).toBeVisible({ timeout: 40_000 })
+  await expect(page.locator(`[data-change="${id}"]`).getByText('Stopped')).toBeVisible({ timeout: 40_000 })
   const stopped = await manager.get<{ done: number; total: number }>(`/bulk-changes/${id}`)
   expect(stopped.done).toBeLessThan(stopped.total)
 })

@@ -37,7 +37,7 @@ function Change({ change }: { change: BulkChange }) {
   const name = t(actionNames[change.action] ?? change.action)
   const isRunning = change.state === 'running'
   return (
-    <div>
+    <div data-change={change.id}>
       <Head
         name={name}
         isRunning={isRunning}
