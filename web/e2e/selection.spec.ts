@@ -30,6 +30,21 @@ async function choose(page: Page, deed: string) {
   return page.getByRole('dialog')
 }
 
+/** All incidents are about to get a label. */
+async function labelling(page: Page, label: string) {
+  await page.goto('/desk/queue/all?q=kind:incident')
+  await rows(page).first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await selection(page)
+    .getByRole('button', { name: /^Select all/ })
+    .click()
+  const dialog = await choose(page, 'Labels…')
+  await dialog.getByLabel('Labels to add').fill(label)
+  await page.keyboard.press('Enter')
+  return dialog
+}
+
 async function allBecome(manager: Person, numbers: string[], expected: Partial<Ticket>) {
   for (const number of numbers)
     await expect.poll(() => manager.get<Ticket>(`/tickets/${number}`), { timeout: 15_000 }).toMatchObject(expected)
@@ -99,16 +114,7 @@ test('what one of them refuses is told beside its number', async ({ page, signed
 
 test('a whole query is worked on, more than is loaded', async ({ page, signedIn }) => {
   const manager = await signedIn('su_qing')
-  await page.goto('/desk/queue/all?q=kind:incident')
-  await rows(page).first().waitFor()
-  await page.keyboard.press('j')
-  await page.keyboard.press('x')
-  await selection(page)
-    .getByRole('button', { name: /^Select all/ })
-    .click()
-  const dialog = await choose(page, 'Labels…')
-  await dialog.getByLabel('Labels to add').fill('sweep')
-  await page.keyboard.press('Enter')
+  const dialog = await labelling(page, 'sweep')
   await dialog.getByRole('button', { name: 'Do it' }).click()
   await expect(jobs(page).getByText('Done')).toBeVisible({ timeout: 40_000 })
   const { count } = await manager.get<{ count: number }>('/tickets?kind=incident&count=exact&limit=1')
@@ -117,16 +123,7 @@ test('a whole query is worked on, more than is loaded', async ({ page, signedIn 
 
 test('what was started is stopped by its button', async ({ page, signedIn }) => {
   const manager = await signedIn('su_qing')
-  await page.goto('/desk/queue/all?q=kind:incident')
-  await rows(page).first().waitFor()
-  await page.keyboard.press('j')
-  await page.keyboard.press('x')
-  await selection(page)
-    .getByRole('button', { name: /^Select all/ })
-    .click()
-  const dialog = await choose(page, 'Labels…')
-  await dialog.getByLabel('Labels to add').fill('halfway')
-  await page.keyboard.press('Enter')
+  const dialog = await labelling(page, 'halfway')
   // It has to wait for these, so that a hand comes in time.
   const ahead: string[] = []
   for (let job = 1; job <= 10; ++job) {

@@ -54,7 +54,7 @@ export const closingCodesQuery = queryOptions({
 const queries = { group: groupsQuery, service: servicesQuery, category: categoriesQuery, site: sitesQuery } as const
 export type Catalog = keyof typeof queries
 
-export function useNamed(catalog: Catalog): Named[] {
+function useNamed(catalog: Catalog): Named[] {
   // biome-ignore lint/suspicious/noExplicitAny: four lists whose rows all have a code and a name
   return (useQuery(queries[catalog] as any).data as Named[] | undefined) ?? []
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { AttachmentTiles } from '~/features/attachment/AttachmentTile'
 import type { Attachment } from '~/features/attachment/attachment.api'
 import { PersonAvatar, PersonName } from '~/features/people/Person'
+import { Chip } from '~/features/ticket/Chip'
 import { useTranslation } from '~/lib/i18n'
 import { Icon, type IconName } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
@@ -30,12 +31,7 @@ export function Said({ author, at, body, side, label, mentions, files = [], chil
         <span className={classes.author}>
           <PersonName login={author} />
         </span>
-        {label && (
-          <span className={classes.label}>
-            <Icon name={label.icon} size={11} />
-            {label.words}
-          </span>
-        )}
+        {label && <Chip icon={label.icon}>{label.words}</Chip>}
         <span className={classes.at}>
           <Moment at={at} />
         </span>

@@ -4,8 +4,8 @@ import { Icon, type IconName } from '~/ui/Icon'
 import classes from './Chip.module.css'
 
 interface ChipProps {
-  /** One of the theme's. */
-  colour: string
+  /** One of the theme's; none: an outline. */
+  colour?: string
   icon?: IconName | undefined
   filled?: boolean
   /** A moment that is said while somebody points at it. */
@@ -20,7 +20,8 @@ export function Chip({ colour, icon, filled = false, at, children }: ChipProps) 
     <span
       className={classes.chip}
       data-filled={filled || undefined}
-      style={{ background: `var(--mantine-color-${colour}-${filled ? 'filled' : 'light'})` }}
+      data-outlined={!colour || undefined}
+      style={colour ? { background: `var(--mantine-color-${colour}-${filled ? 'filled' : 'light'})` } : undefined}
       {...(at ? hintAt(at) : {})}
     >
       {icon && <Icon name={icon} size={11} />}
