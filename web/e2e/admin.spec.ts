@@ -216,7 +216,7 @@ test('a calendar shows its year before it is saved, and says which hours are wro
   await dates.getByLabel('Date').fill('2026-06-01')
   await dates.getByRole('textbox', { name: 'Hours' }).fill('22:00-23:00')
   const june = page.getByRole('region', { name: 'June' })
-  await expect(june.getByRole('listitem').first()).toHaveAttribute('title', /22:00-23:00 · A date of its own/)
+  await expect(june.getByRole('listitem').first()).toHaveAttribute('data-hint', /22:00-23:00 · A date of its own/)
   await tried(page)
   await expect(page).toHaveURL(/\/admin\/calendars\/night/)
   await expect(page.getByRole('table', { name: 'Days that are open otherwise' })).toContainText('Closed')

@@ -32,6 +32,27 @@ test('j and k go through the list, o opens a page, the row stays in sight', asyn
   await expect(page).toHaveURL(/\/desk\/tickets\/INC-/)
 })
 
+test('whoever points at a part of a row is told what it says', async ({ page, signedIn }) => {
+  const manager = await signedIn('su_qing')
+  const word = tag('pointed')
+  await reported(manager, word, 1)
+  await page.goto(`/desk/queue/all?q=${word}`)
+  const row = rows(page).first()
+  const pointAt = async (part: ReturnType<typeof row.locator>) => {
+    const { x, y, width, height } = (await part.boundingBox())!
+    await page.mouse.move(x + width / 2, y + height / 2)
+  }
+  await pointAt(row.getByText(word))
+  await expect(page.getByRole('tooltip')).toHaveText(`${word} 1`)
+  // These lie under the row's link.
+  await pointAt(row.getByRole('img', { name: 'With nobody' }))
+  await expect(page.getByRole('tooltip')).toHaveText('With nobody')
+  await pointAt(row.locator('time'))
+  await expect(page.getByRole('tooltip')).toContainText(String(new Date().getFullYear()))
+  await pointAt(row.getByText(/^INC-/))
+  await expect(page.getByRole('tooltip')).toBeHidden()
+})
+
 test('every ticket of the desk can be scrolled to, and few rows are drawn', async ({ page, signedIn }) => {
   await signedIn('su_qing')
   await page.goto('/desk/queue/all')

@@ -9,6 +9,13 @@ export function useStateOf<T>(shown: string, first: T): [T, (value: T) => void] 
   return [kept.of === shown ? kept.value : first, set]
 }
 
+/** Whether something is the case, or has been. */
+export function useEver(now: boolean): boolean {
+  const [ever, setEver] = useState(now)
+  if (now && !ever) setEver(true)
+  return ever || now
+}
+
 const patience = 250
 
 /** Whether somebody stays at what is shown: what he only passes by needs no more than what is known of it. */

@@ -32,12 +32,10 @@ function watchHints(show: (shown: Shown | null) => void): () => void {
     const words = hintAt ? moment(hintAt) : hint
     if (at && words) timer = setTimeout(() => at.isConnected && show({ of: at, words, key }), patience)
   }
-  const hinted = (target: EventTarget | null) =>
-    target instanceof Element ? target.closest<HTMLElement>('[data-hint], [data-hint-at]') : null
   const ending = new AbortController()
   const on = (type: string, run: (event: Event) => void) =>
     document.addEventListener(type, run, { capture: true, passive: true, signal: ending.signal })
-  on('pointerover', ({ target }) => point(hinted(target)))
+  for (const type of ['pointerover', 'pointermove']) on(type, event => point(pointedAt(event as PointerEvent)))
   on('focusin', ({ target }) => {
     if (target instanceof Element && target.matches(':focus-visible')) point(hinted(target))
   })
@@ -46,6 +44,19 @@ function watchHints(show: (shown: Shown | null) => void): () => void {
     ending.abort()
     clearTimeout(timer)
   }
+}
+
+const hinted = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-hint], [data-hint-at]') : null
+
+/** Where a link covers the whole of its row, what it lies over is meant. */
+function pointedAt({ target, clientX: x, clientY: y }: PointerEvent): HTMLElement | null {
+  if (!(target instanceof HTMLAnchorElement)) return hinted(target)
+  const { left, right, top, bottom } = target.getBoundingClientRect()
+  if (left <= x && x <= right && top <= y && y <= bottom) return hinted(target)
+  const row = target.offsetParent
+  const [, ...below] = document.elementsFromPoint(x, y)
+  return below.filter(element => row?.contains(element)).map(hinted)[0] ?? null
 }
 
 function Bubble({ shown: { of, words, key } }: { shown: Shown }) {

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { useEver } from '~/lib/stateOf'
 
 interface MenuButtonProps {
   button: ReactElement<HTMLAttributes<HTMLElement> & { autoFocus?: boolean }>
@@ -23,12 +24,11 @@ interface MenuButtonProps {
 export function MenuButton({ button, children, position = 'bottom-end', ...given }: MenuButtonProps) {
   const [own, setOwn] = useState(false)
   const { opened = own, onChange = setOwn } = given
-  const [isMade, setMade] = useState(false)
+  const isMade = useEver(opened)
   const [isStanding, setStanding] = useState(false)
   const isClicked = useRef(false)
   // The menu notes who has the focus when it opens, and it can only once it stands.
   useEffect(() => setStanding(isMade), [isMade])
-  if (opened && !isMade) setMade(true)
   if (!isMade) {
     const open = () => {
       isClicked.current = true

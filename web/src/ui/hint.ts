@@ -1,5 +1,5 @@
 /** What is said beside an element while somebody points at it, and the key that does the same: `<button {...hint(t('Order'))}>`. */
-export const hint = (words: string, key?: string) => ({
+export const hint = (words: string | undefined, key?: string) => ({
   'data-hint': words,
   'data-hint-key': key,
 })

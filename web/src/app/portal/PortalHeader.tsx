@@ -4,6 +4,7 @@ import { lazy } from 'react'
 import { isStaff, useMe } from '~/features/account/me.api'
 import { usePrefer } from '~/features/account/preferences'
 import { language, speak, useTranslation } from '~/lib/i18n'
+import { hint } from '~/ui/hint'
 import { Icon, type IconName } from '~/ui/Icon'
 import { Part } from '~/ui/Part'
 import classes from './PortalShell.module.css'
@@ -39,9 +40,9 @@ export function PortalHeader() {
         variant="subtle"
         color="gray"
         aria-label={t('Help')}
-        title={t('Help')}
         component={Link}
         to="/guide/requester"
+        {...hint(t('Help'))}
       >
         <Icon name="help" size={20} />
       </ActionIcon>
@@ -72,7 +73,7 @@ function Place({ to, icon, label }: { to: string; icon: IconName; label: string 
 
 function Deed({ icon, label, run }: { icon: IconName; label: string; run: () => void }) {
   return (
-    <ActionIcon size={40} variant="subtle" color="gray" aria-label={label} title={label} onClick={run}>
+    <ActionIcon size={40} variant="subtle" color="gray" aria-label={label} onClick={run} {...hint(label)}>
       <Icon name={icon} size={20} />
     </ActionIcon>
   )

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, got } from '~/api/client'
 import { useTranslation } from '~/lib/i18n'
+import { hint } from '~/ui/hint'
 import { Moment } from '~/ui/Moment'
 
 /** Where somebody is signed in, and ending it there. */
@@ -20,7 +21,7 @@ export function Sessions() {
       </Title>
       {sessions.data?.map(session => (
         <Group key={session.id} justify="space-between" wrap="nowrap">
-          <Text size="sm" truncate title={session.user_agent}>
+          <Text size="sm" truncate {...hint(session.user_agent)}>
             {session.current ? t('This browser') : session.user_agent || t('Unknown')} · {session.peer} ·{' '}
             <Moment at={session.used_at} />
           </Text>

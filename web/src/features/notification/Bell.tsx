@@ -4,6 +4,7 @@ import { lazy, useEffect, useState } from 'react'
 import { onEvent } from '~/lib/events'
 import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
+import { useEver } from '~/lib/stateOf'
 import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { Part } from '~/ui/Part'
@@ -23,8 +24,7 @@ export function Bell({ tickets = '/desk/tickets/$number', position = 'right-star
   const unread = useUnread().data?.count ?? 0
   useAction({ id: 'notices', label: t('Notices'), key: 'g n', section: t('Everywhere'), run: () => setOpened(true) })
   const label = unread > 0 ? t('{{count}} unread notices', { count: unread }) : t('Notices')
-  const [isMade, setMade] = useState(false)
-  if (opened && !isMade) setMade(true)
+  const isMade = useEver(opened)
   const bell = (
     <Indicator label={unread > 99 ? '99+' : unread} size={16} offset={6} disabled={unread === 0} color="red.8">
       <ActionIcon

@@ -43,7 +43,7 @@ export const QueueBar = memo(function QueueBar({ name, view, total, filter, news
   return (
     <Group h={44} px="xs" gap={4} wrap="nowrap" className={classes.bar}>
       <ViewsMenu name={name} />
-      <Text fw={600} truncate component="h1" size="md" title={name}>
+      <Text fw={600} truncate component="h1" size="md" {...hint(name)}>
         <bdi>{name}</bdi>
       </Text>
       <Text size="sm" c="dimmed" px={4}>

@@ -4,6 +4,7 @@ import { BreachChip, PriorityChip } from '~/features/ticket/Chips'
 import { StateChip } from '~/features/ticket/StateChip'
 import { useTranslation } from '~/lib/i18n'
 import { useFormats } from '~/lib/time'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { Moment } from '~/ui/Moment'
 import { OthersHere } from './OthersHere'
@@ -56,20 +57,20 @@ export const QueueRow = memo(function QueueRow({ row, current, selected, compact
               className={classes.unread}
               role="img"
               aria-label={t('Changed since you opened it')}
-              title={t('Changed since you opened it')}
+              {...hint(t('Changed since you opened it'))}
             />
           )}
           {row.chase_count > 0 && (
-            <span className={classes.chased} title={t('Chased {{times}} times', { times: row.chase_count })}>
+            <span className={classes.chased} {...hint(t('Chased {{times}} times', { times: row.chase_count }))}>
               <Icon name="chase" size={13} /> {row.chase_count}
             </span>
           )}
           <a
             href={`/desk/tickets/${number}`}
             className={classes.subject}
-            title={row.subject}
             aria-current={current || undefined}
             onClick={follow}
+            {...hint(row.subject)}
           >
             <bdi>{row.subject}</bdi>
           </a>
@@ -88,7 +89,7 @@ export const QueueRow = memo(function QueueRow({ row, current, selected, compact
           {row.assignee ? (
             <PersonAvatar login={row.assignee} size={22} />
           ) : (
-            <span className={classes.nobody} role="img" aria-label={t('With nobody')} title={t('With nobody')} />
+            <span className={classes.nobody} role="img" aria-label={t('With nobody')} {...hint(t('With nobody'))} />
           )}
         </div>
       </div>

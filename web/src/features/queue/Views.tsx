@@ -1,6 +1,8 @@
 // The views beside the list, with live counts.
+
 import { memo } from 'react'
 import { inLanguage, useTranslation } from '~/lib/i18n'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { InnerLink } from '~/ui/InnerLink'
 import { arranged, type SavedView, useCounts, useStar, useViews } from './queue.api'
@@ -67,7 +69,7 @@ function ViewLink({ view, count, isCurrent, star }: ViewLinkProps) {
         href={`/desk/queue/${view.code ?? view.id}`}
         className={classes.link}
         aria-current={isCurrent ? 'page' : undefined}
-        title={name}
+        {...hint(name)}
       >
         <bdi className={classes.name}>{name}</bdi>
         <span className={classes.count}>{count ?? ''}</span>

@@ -1,4 +1,5 @@
 // Links, the parent and what stands under a ticket.
+
 import { ActionIcon, Group, Text } from '@mantine/core'
 import { may, useMe } from '~/features/account/me.api'
 import type { Deed } from '~/features/ticket/deed'
@@ -10,6 +11,7 @@ import { TicketLink } from '~/features/ticket/TicketLink'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useRunDeed } from '~/features/ticket/useRunDeed'
 import { useTranslation } from '~/lib/i18n'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { takeOut, unlink, unsplit, useChildren, useLinks } from './relation.api'
 import { linkKinds } from './words'
@@ -102,8 +104,8 @@ function Relative({ how, number, subject, state, label, remove }: RelativeProps)
             color="gray"
             size={24}
             aria-label={`${label} ${number}`}
-            title={label}
             onClick={remove}
+            {...hint(label)}
           >
             <Icon name="close" size={13} />
           </ActionIcon>

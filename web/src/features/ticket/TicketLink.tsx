@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { hint } from '~/ui/hint'
 
 interface TicketLinkProps {
   number: string
@@ -18,9 +19,9 @@ export function TicketLink({ number, title, apart, children }: TicketLinkProps) 
       to={`/desk/tickets/${number}`}
       size="sm"
       truncate
-      title={title}
       style={{ flex: 1, minWidth: 0, display: 'block' }}
       {...(apart ? { target: '_blank' } : {})}
+      {...hint(title)}
     >
       {children}
     </Anchor>

@@ -1,6 +1,8 @@
 // A year by its months: which days are open, by which rule, and why.
+
 import { ActionIcon, Group, Text } from '@mantine/core'
 import { key, locale, useTranslation } from '~/lib/i18n'
+import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { written } from './opening'
 import classes from './YearView.module.css'
@@ -82,7 +84,7 @@ function Month({ days }: { days: Day[] }) {
             style={index === 0 ? { gridColumnStart: columnOf(day.date) } : undefined}
             data-rule={day.rule}
             data-closed={day.open.length === 0 || undefined}
-            title={sentence(day)}
+            {...hint(sentence(day))}
           >
             <span aria-hidden="true">
               {Number(day.date.slice(8))}

@@ -1,7 +1,9 @@
 // How a person gets in: a link to set a password, and where he is signed in.
+
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { hint } from '~/ui/hint'
 import { Moment } from '~/ui/Moment'
 import { SecondPress } from '~/ui/SecondPress'
 import { Secret } from '~/ui/Secret'
@@ -44,7 +46,7 @@ function SessionsOf({ login }: { login: string }) {
   return (
     <Stack gap={4}>
       {sessions.data.map(session => (
-        <Text key={session.id} size="sm" truncate title={session.user_agent}>
+        <Text key={session.id} size="sm" truncate {...hint(session.user_agent)}>
           {session.user_agent || t('Unknown')} · {session.peer} · <Moment at={session.used_at} />
         </Text>
       ))}
