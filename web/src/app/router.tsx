@@ -188,7 +188,7 @@ const newTicket = createRoute({
     requester: search.requester ? String(search.requester) : undefined,
     subject: search.subject ? String(search.subject) : undefined,
   }),
-  component: lazyRouteComponent(() => import('~/features/ticket/NewTicketPage'), 'NewTicketPage'),
+  component: lazyRouteComponent(() => import('~/features/ticket/new/NewTicketPage'), 'NewTicketPage'),
 })
 
 const canned = createRoute({

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { PersonPicker } from '~/features/people/PersonPicker'
-import { DeedForm } from '~/features/ticket/DeedForm'
+import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useTranslation } from '~/lib/i18n'
 import { chase } from './chase.api'

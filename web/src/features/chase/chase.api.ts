@@ -1,7 +1,7 @@
 // Being asked to hurry (催办): who, when, and whether it was answered.
 import { useQuery } from '@tanstack/react-query'
 import { api, ask, got, type Schemas } from '~/api/client'
-import type { Deed } from '~/features/ticket/deed'
+import type { Deed } from '~/features/ticket/deed/deed'
 import { at } from '~/features/ticket/ticket.api'
 
 export const chase = (body: Schemas['NewChaseInput'], done: string): Deed => ({

@@ -1,7 +1,7 @@
 // A call that needs no ticket: it was answered, or it was not for us.
 import { Button, Group, Popover, Select, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import type { Outcome } from '~/features/ticket/useNewTicket'
+import type { Outcome } from '~/features/ticket/new/useNewTicket'
 import { useTranslation } from '~/lib/i18n'
 import { guidances } from './words'
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Popover, Text } from '@mantine/core'
 import { useState } from 'react'
 import { may, useMe } from '~/features/account/me.api'
-import { edit, useDeed } from '~/features/ticket/deed'
+import { edit, useDeed } from '~/features/ticket/deed/deed'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'

@@ -1,7 +1,7 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { DeedForm } from '~/features/ticket/DeedForm'
+import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { kinds } from '~/features/ticket/words'
 import { useTranslation } from '~/lib/i18n'

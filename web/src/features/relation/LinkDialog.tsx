@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import { DeedForm } from '~/features/ticket/DeedForm'
+import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useTranslation } from '~/lib/i18n'
 import { type LinkKind, link } from './relation.api'

@@ -1,7 +1,7 @@
 // How tickets belong together: merged, split, under one another, linked, watched.
 import { useQuery } from '@tanstack/react-query'
 import { api, ask, got, ifMatch, type Schemas } from '~/api/client'
-import type { Deed } from '~/features/ticket/deed'
+import type { Deed } from '~/features/ticket/deed/deed'
 import { at } from '~/features/ticket/ticket.api'
 
 export type Link = Schemas['LinkView']

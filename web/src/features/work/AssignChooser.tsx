@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { assignmentOf, useAssignees } from '~/features/people/assignees'
-import type { Deed } from '~/features/ticket/deed'
+import type { Deed } from '~/features/ticket/deed/deed'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useTranslation } from '~/lib/i18n'
 import { Chooser } from '~/ui/Chooser'

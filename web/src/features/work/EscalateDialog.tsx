@@ -1,7 +1,7 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { GroupPicker } from '~/features/catalog/GroupPicker'
-import { DeedForm } from '~/features/ticket/DeedForm'
+import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useTranslation } from '~/lib/i18n'
 import { escalate } from './work.api'

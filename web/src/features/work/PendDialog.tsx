@@ -1,6 +1,6 @@
 import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { DeedForm } from '~/features/ticket/DeedForm'
+import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import type { pendingReasons } from '~/features/ticket/words'
 import { key, useTranslation } from '~/lib/i18n'

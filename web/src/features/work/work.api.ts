@@ -1,7 +1,7 @@
 // What is done to a ticket on its way: given, set waiting, resolved, closed; each with its way back where there is one.
 import { useQuery } from '@tanstack/react-query'
 import { api, got, ifMatch, type Schemas } from '~/api/client'
-import { type Deed, edit } from '~/features/ticket/deed'
+import { type Deed, edit } from '~/features/ticket/deed/deed'
 import { at } from '~/features/ticket/ticket.api'
 
 type Assignment = Schemas['AssignmentInput']

@@ -3,7 +3,7 @@
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type Deed, perform } from '~/features/ticket/deed'
+import { type Deed, perform } from '~/features/ticket/deed/deed'
 import { type Ticket, ticketQuery } from '~/features/ticket/ticket.api'
 import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'

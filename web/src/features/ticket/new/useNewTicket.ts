@@ -7,7 +7,7 @@ import { useMe } from '~/features/account/me.api'
 import { answerContact, guideAway, joinFrom, recordContact, report, reportFrom } from '~/features/contact/contact.api'
 import { usePerson } from '~/features/people/requester.api'
 import { placeUnder } from '~/features/relation/relation.api'
-import { perform } from './deed'
+import { perform } from '~/features/ticket/deed/deed'
 import { blank, contactOf, forgetTyped, keepTyped, kept, reportOf, type Typed } from './newTicket'
 
 export type Outcome =

@@ -2,8 +2,8 @@
 import { type Me, may } from '~/features/account/me.api'
 import { key } from '~/lib/i18n'
 import type { IconName } from '~/ui/Icon'
-import type { Ticket } from './ticket.api'
-import { isOpen } from './words'
+import type { Ticket } from '../ticket.api'
+import { isOpen } from '../words'
 
 export interface DeedRow {
   name: string

@@ -1,9 +1,9 @@
 import { TagsInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from '~/lib/i18n'
+import type { Ticket } from '../ticket.api'
 import { DeedForm } from './DeedForm'
 import { edit } from './deed'
-import type { Ticket } from './ticket.api'
 
 export function LabelsDialog({ ticket, close }: { ticket: Ticket; close: () => void }) {
   const { t } = useTranslation()

@@ -2,10 +2,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMe } from '~/features/account/me.api'
 import { useTranslation } from '~/lib/i18n'
+import { useNotify } from '../notify'
+import type { Ticket } from '../ticket.api'
 import { deedAtOnce } from './atOnce'
 import { type Deed, useDeed } from './deed'
-import { useNotify } from './notify'
-import type { Ticket } from './ticket.api'
 
 export function useRunDeed(ticket: Ticket, ask: (name: string) => void) {
   const { t } = useTranslation()

@@ -13,9 +13,9 @@ import { PendDialog } from '~/features/work/PendDialog'
 import { PriorityDialog } from '~/features/work/PriorityDialog'
 import { ReasonDialog } from '~/features/work/ReasonDialog'
 import { ResolveDialog } from '~/features/work/ResolveDialog'
+import type { Ticket } from '../ticket.api'
 import type { Deed } from './deed'
 import { LabelsDialog } from './LabelsDialog'
-import type { Ticket } from './ticket.api'
 
 export interface DialogProps {
   ticket: Ticket

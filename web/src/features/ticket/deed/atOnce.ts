@@ -3,8 +3,8 @@
 import type { Me } from '~/features/account/me.api'
 import { clone, takeOut, unmerge, unwatch, watch } from '~/features/relation/relation.api'
 import { announce, assign, close, resume, start, withdrawAnnouncement } from '~/features/work/work.api'
+import type { Ticket } from '../ticket.api'
 import { type Deed, edit } from './deed'
-import type { Ticket } from './ticket.api'
 
 type Say = (sentence: string, values?: Record<string, string>) => string
 

@@ -2,8 +2,8 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ifMatch } from '~/api/client'
 import { createStore } from '~/lib/store'
+import type { Ticket, TicketPatch } from '../ticket.api'
 import { insist } from './clash'
-import type { Ticket, TicketPatch } from './ticket.api'
 
 interface Seen {
   path: { ticket: string }

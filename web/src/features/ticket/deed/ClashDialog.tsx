@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { Difference } from '~/api/problem'
 import { useTranslation } from '~/lib/i18n'
 import { useStore } from '~/lib/store'
+import { fieldName } from '../fields'
+import { Value } from '../Value'
 import { type Clash, clash } from './clash'
-import { fieldName } from './fields'
-import { Value } from './Value'
 
 export function ClashDialog() {
   const open = useStore(clash)

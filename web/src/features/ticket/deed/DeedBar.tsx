@@ -11,9 +11,9 @@ import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
 import { MenuButton } from '~/ui/MenuButton'
 import { Part } from '~/ui/Part'
+import classes from '../TicketPane.module.css'
+import type { Ticket } from '../ticket.api'
 import { type DeedRow, deeds, offered } from './deeds'
-import classes from './TicketPane.module.css'
-import type { Ticket } from './ticket.api'
 import { useRunDeed } from './useRunDeed'
 
 const loadDialogs = () => import('./DeedDialog').then(module => ({ default: module.DeedDialog }))

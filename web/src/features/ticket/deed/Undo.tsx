@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { useStore } from '~/lib/store'
+import { useNotify } from '../notify'
 import { lastDone, perform } from './deed'
-import { useNotify } from './notify'
 
 /** Takes back the last deed of this page, as long as nobody was there in between. */
 export function Undo() {

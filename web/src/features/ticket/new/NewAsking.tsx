@@ -5,9 +5,9 @@ import { natures } from '~/features/contact/words'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { usePerson } from '~/features/people/requester.api'
 import { useTranslation } from '~/lib/i18n'
-import { Chip } from './Chip'
+import { Chip } from '../Chip'
+import { channels } from '../words'
 import type { Typed } from './newTicket'
-import { channels } from './words'
 
 export interface NewPartProps {
   typed: Typed

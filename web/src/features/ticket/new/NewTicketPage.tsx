@@ -10,11 +10,11 @@ import { useTranslation } from '~/lib/i18n'
 import { isComposing, useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { Key } from '~/ui/Key'
+import { useNotify } from '../notify'
 import { Asking } from './NewAsking'
 import { Details } from './NewDetails'
 import { Likely } from './NewLikely'
 import classes from './NewTicket.module.css'
-import { useNotify } from './notify'
 import { type Outcome, useNewTicket } from './useNewTicket'
 
 export function NewTicketPage() {

@@ -5,9 +5,9 @@ import { Problem } from '~/api/problem'
 import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
 import { Key } from '~/ui/Key'
+import { useNotify } from '../notify'
+import type { Ticket } from '../ticket.api'
 import { type Deed, useDeed } from './deed'
-import { useNotify } from './notify'
-import type { Ticket } from './ticket.api'
 
 interface DeedFormProps {
   ticket: Ticket

@@ -1,7 +1,7 @@
 // When somebody was faster: what was asked for waits until it is said whose word stands, and is then sent again with the present version.
 import { type Difference, Problem } from '~/api/problem'
 import { createStore } from '~/lib/store'
-import type { Ticket } from './ticket.api'
+import type { Ticket } from '../ticket.api'
 
 export interface Clash {
   problem: Problem

@@ -11,7 +11,7 @@ import { priorityOf, useCustomFields, usePractice } from '~/features/practice/pr
 import { Level } from '~/features/work/Level'
 import { useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
-import { PriorityChip } from './Chips'
+import { PriorityChip } from '../Chips'
 import type { NewPartProps } from './NewAsking'
 import { siteOf } from './newTicket'
 
