@@ -1,11 +1,12 @@
 // The fields of deeds to many tickets: each shows its part of the body and writes it.
-import { Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Select, TagsInput, TextInput } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { useCodes } from '~/features/practice/practice.api'
 import { pendingReasons } from '~/features/ticket/words'
 import { Level } from '~/features/work/Level'
 import { localInput, presets } from '~/features/work/presets'
 import { useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 
 export type Body = Record<string, unknown>
 
@@ -107,12 +108,11 @@ function LabelFields({ body, set, refused }: FieldsProps) {
 function NoteFields({ body, set, refused }: FieldsProps) {
   const { t } = useTranslation()
   return (
-    <Textarea
+    <Sentences
       label={t('Internal note')}
-      autosize
       minRows={4}
       value={text(body.body)}
-      onChange={event => set({ body: event.currentTarget.value })}
+      onChange={body => set({ body })}
       error={refused.body}
       data-autofocus
     />
@@ -133,12 +133,11 @@ function ResolutionFields({ body, set, refused }: FieldsProps) {
         searchable
         data-autofocus
       />
-      <Textarea
+      <Sentences
         label={t('What was done')}
-        autosize
         minRows={3}
         value={text(body.text)}
-        onChange={event => set({ text: event.currentTarget.value })}
+        onChange={text => set({ text })}
         error={refused.text}
       />
     </>

@@ -1,10 +1,11 @@
 // The desk's configuration as a file: downloaded, kept under version control, and applied after it was tried.
-import { Button, Checkbox, Container, FileInput, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Button, Checkbox, Container, FileInput, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Part } from '~/features/rows/Part'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
+import { Sentences } from '~/ui/Sentences'
 import { fileOf, useConfigure } from './bundle.api'
 import { PlanTables } from './PlanTables'
 
@@ -85,14 +86,13 @@ function Application() {
         maw={480}
       />
       {text.length <= shownInFull ? (
-        <Textarea
+        <Sentences
           label={t('Or paste it')}
-          autosize
           minRows={4}
           maxRows={16}
           styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           value={text}
-          onChange={event => take(event.currentTarget.value)}
+          onChange={take}
         />
       ) : (
         <Text size="sm" role="status">

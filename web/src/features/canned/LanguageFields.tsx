@@ -1,7 +1,8 @@
 // Title and text in Chinese and in English, and the variables that can stand in a text.
-import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useRef } from 'react'
 import { key, type Language, useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 import type { CannedFields } from './canned.api'
 import { variables, withVariable } from './variables'
 
@@ -39,13 +40,12 @@ export function LanguageFields({ fields, set, wrong }: LanguageFieldsProps) {
               error={wrong[`title.${language}`] ?? wrong.title}
               onChange={event => set({ title: { ...fields.title, [language]: event.currentTarget.value } })}
             />
-            <Textarea
+            <Sentences
               label={t(body)}
               lang={lang}
               ref={area => {
                 texts.current[language] = area
               }}
-              autosize
               minRows={6}
               maxRows={16}
               value={fields.body[language]}
@@ -53,7 +53,7 @@ export function LanguageFields({ fields, set, wrong }: LanguageFieldsProps) {
               onFocus={() => {
                 last.current = language
               }}
-              onChange={event => set({ body: { ...fields.body, [language]: event.currentTarget.value } })}
+              onChange={value => set({ body: { ...fields.body, [language]: value } })}
             />
           </Stack>
         ))}

@@ -1,9 +1,9 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 import { chase } from './chase.api'
 
 /** Asks to hurry on behalf of somebody, by default the requester. */
@@ -22,13 +22,11 @@ export function ChaseDialog({ ticket, close }: { ticket: Ticket; close: () => vo
     >
       {refused => (
         <>
-          <Textarea
+          <Sentences
             label={t('Comment')}
-            autosize
-            minRows={2}
             data-autofocus
             value={comment}
-            onChange={event => setComment(event.currentTarget.value)}
+            onChange={setComment}
             error={refused.comment}
           />
           <PersonPicker value={person} onChange={setPerson} label={t('On behalf of')} error={refused.on_behalf_of} />

@@ -1,8 +1,9 @@
 // A call that needs no ticket: it was answered, or it was not for us.
-import { Button, Group, Popover, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Popover, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { Outcome } from '~/features/ticket/new/useNewTicket'
 import { useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 import { guidances } from './words'
 
 type Guidance = Extract<Outcome, { kind: 'guided_away' }>['reason']
@@ -22,14 +23,7 @@ export function CallOutcome({ send, isBusy }: { send: (outcome: Outcome) => void
         </Popover.Target>
         <Popover.Dropdown>
           <Stack gap="xs">
-            <Textarea
-              label={t('What was answered')}
-              required
-              autosize
-              minRows={2}
-              value={text}
-              onChange={event => setText(event.currentTarget.value)}
-            />
+            <Sentences label={t('What was answered')} required value={text} onChange={setText} />
             <Button disabled={!text.trim() || isBusy} onClick={() => send({ kind: 'answered', text })}>
               {t('Record without a ticket')}
             </Button>
@@ -52,7 +46,7 @@ export function CallOutcome({ send, isBusy }: { send: (outcome: Outcome) => void
               data={Object.entries(guidances).map(([value, name]) => ({ value, label: t(name) }))}
               comboboxProps={{ withinPortal: false }}
             />
-            <Textarea label={t('Note')} autosize value={note} onChange={event => setNote(event.currentTarget.value)} />
+            <Sentences label={t('Note')} value={note} onChange={setNote} />
             <Button disabled={isBusy} onClick={() => send({ kind: 'guided_away', reason, note })}>
               {t('Record without a ticket')}
             </Button>

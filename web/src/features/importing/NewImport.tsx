@@ -1,9 +1,10 @@
 // A file of rows: chosen, or pasted from a spreadsheet; tried before it is imported.
-import { Button, Code, FileInput, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Code, FileInput, Group, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { freshKey } from '~/api/client'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { Sentences } from '~/ui/Sentences'
 import { type ImportKind, useStartImport } from './importing.api'
 import { type Content, contentOf } from './reading'
 import { kinds } from './words'
@@ -76,14 +77,5 @@ function Ready({ content, setText }: { content: Content; setText: (text: string)
         {t('{{count}} lines are ready', { count: content.text.split('\n').length })}
       </Text>
     )
-  return (
-    <Textarea
-      label={t('Or paste the rows')}
-      autosize
-      minRows={4}
-      maxRows={12}
-      value={content.text}
-      onChange={event => setText(event.currentTarget.value)}
-    />
-  )
+  return <Sentences label={t('Or paste the rows')} minRows={4} maxRows={12} value={content.text} onChange={setText} />
 }

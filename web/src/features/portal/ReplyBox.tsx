@@ -1,5 +1,5 @@
 // A word to the desk, with files; kept in this browser until it has been sent.
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Problem } from '~/api/problem'
@@ -9,6 +9,7 @@ import { useSending } from '~/features/conversation/sending'
 import { FilePick } from '~/features/reporting/FilePick'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { Sentences } from '~/ui/Sentences'
 import type { Followed } from './portal.api'
 
 export function ReplyBox({ ticket }: { ticket: Followed }) {
@@ -40,13 +41,12 @@ export function ReplyBox({ ticket }: { ticket: Followed }) {
       onPaste={event => uploads.add([...event.clipboardData.files])}
     >
       <Stack gap="xs">
-        <Textarea
+        <Sentences
           label={t('Write to the desk')}
-          autosize
           minRows={3}
           maxRows={12}
           value={words}
-          onChange={event => setWords(event.currentTarget.value)}
+          onChange={setWords}
           error={refused.body}
         />
         <UploadList uploads={uploads} />

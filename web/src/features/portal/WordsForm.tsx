@@ -1,10 +1,11 @@
 // A few words that go with a deed, and what is wrong with them.
-import { Button, Stack, Textarea } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import type { UseMutationResult } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Problem } from '~/api/problem'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { Sentences } from '~/ui/Sentences'
 
 interface WordsFormProps {
   label: string
@@ -33,15 +34,13 @@ export function WordsForm({ label, submit, deed, field, isRequired = false, done
   return (
     <form onSubmit={send} noValidate>
       <Stack gap="xs" mt="sm" align="flex-start">
-        <Textarea
+        <Sentences
           w="100%"
           label={label}
           required={isRequired}
-          autosize
-          minRows={2}
           autoFocus
           value={words}
-          onChange={event => setWords(event.currentTarget.value)}
+          onChange={setWords}
           error={isMissing ? t('Please say it in a few words') : refused}
         />
         {deed.error !== null && !refused && <Failure of={deed.error} />}

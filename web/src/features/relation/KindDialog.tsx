@@ -1,10 +1,11 @@
-import { SegmentedControl, Textarea } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { kinds } from '~/features/ticket/words'
 import { useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 import { moveKind } from './relation.api'
 
 /** A fault that is a wish, or the other way round. */
@@ -31,14 +32,12 @@ export function KindDialog({ ticket, close }: { ticket: Ticket; close: () => voi
             onChange={value => setKind(value as typeof kind)}
             data={(['incident', 'request'] as const).map(value => ({ value, label: t(kinds[value]!) }))}
           />
-          <Textarea
+          <Sentences
             label={t('Why')}
             required
-            autosize
-            minRows={2}
             data-autofocus
             value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
+            onChange={setReason}
             error={refused.reason ?? refused.kind}
           />
         </>

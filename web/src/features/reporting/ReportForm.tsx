@@ -1,5 +1,5 @@
 // One line, a picture, sent. Whatever the desk knows by itself is not asked for.
-import { Button, Group, Select, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useMe } from '~/features/account/me.api'
@@ -10,6 +10,7 @@ import { ColleaguePicker } from '~/features/people/ColleaguePicker'
 import { useTranslation } from '~/lib/i18n'
 import { isComposing } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
+import { Sentences } from '~/ui/Sentences'
 import { type Draft, isBlank } from './draft'
 import { CameraPick, FilePick } from './FilePick'
 import { Likely } from './Likely'
@@ -75,15 +76,14 @@ export function ReportForm({ given }: { given: Partial<Draft> }) {
         error={isMissing ? t('Say in one line what it is about') : refused.subject}
       />
       <Likely draft={draft} joined={instead} />
-      <Textarea
+      <Sentences
         ref={description}
         label={t('What do you see? Since when? (optional)')}
         description={t('A screenshot can be pasted here.')}
-        autosize
         minRows={4}
         maxRows={14}
         value={draft.description}
-        onChange={event => change({ description: event.currentTarget.value })}
+        onChange={description => change({ description })}
         error={refused.description}
       />
       <Group gap="xs">

@@ -12,6 +12,7 @@ import {
 } from '@mantine/core'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { key, language, useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 import { errorsOf } from './form'
 import type { Field, Values, Words } from './kind'
 import { RowPicker } from './RowPicker'
@@ -44,16 +45,7 @@ export function FieldInput({ field, values, set, errors, isDisabled }: FieldInpu
         />
       )
     case 'text':
-      return (
-        <Textarea
-          {...shared}
-          autosize
-          minRows={2}
-          maxRows={10}
-          value={(value as string | null) ?? ''}
-          onChange={event => onChange(event.currentTarget.value)}
-        />
-      )
+      return <Sentences {...shared} maxRows={10} value={(value as string | null) ?? ''} onChange={onChange} />
     case 'names':
     case 'texts':
       return (

@@ -1,11 +1,12 @@
 // What a link out of a message opens: what was done, the question whether it works, and one answer. Nobody has to sign in.
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Problem } from '~/api/problem'
 import { LonePage } from '~/features/account/LonePage'
 import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
+import { Sentences } from '~/ui/Sentences'
 import { type Answer, useAnswer, useLink } from './link.api'
 import { Score } from './Score'
 
@@ -82,13 +83,11 @@ function Answering({ may, answer }: AnsweringProps) {
     <Stack gap="sm">
       {may.includes('rate') && !rejects && <Score label={t('How did we do?')} value={score} onChange={setScore} />}
       {(rejects || score > 0) && (
-        <Textarea
+        <Sentences
           label={rejects ? t('What does not work?') : t('What should we know? (optional)')}
           required={rejects}
-          autosize
-          minRows={2}
           value={words}
-          onChange={event => setWords(event.currentTarget.value)}
+          onChange={setWords}
           error={refused.reason ?? refused.comment}
         />
       )}

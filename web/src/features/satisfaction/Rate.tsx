@@ -1,9 +1,10 @@
 // One score by one tap; a few words can follow. The last one counts.
-import { Button, Paper, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Paper, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Problem } from '~/api/problem'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { Sentences } from '~/ui/Sentences'
 import { Score } from './Score'
 import { useRate, useRating } from './satisfaction.api'
 
@@ -24,13 +25,11 @@ export function Rate({ number }: { number: string }) {
           <Score label={t('How did we do?')} value={score} onChange={next => rate.mutate({ score: next, comment })} />
           {score > 0 && (
             <>
-              <Textarea
+              <Sentences
                 w="100%"
                 label={t('What should we know? (optional)')}
-                autosize
-                minRows={2}
                 value={comment}
-                onChange={event => setTyped(event.currentTarget.value)}
+                onChange={setTyped}
                 error={refused.comment}
               />
               <Button

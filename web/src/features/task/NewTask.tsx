@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { freshKey } from '~/api/client'
 import { Problem } from '~/api/problem'
@@ -7,6 +7,7 @@ import { PersonPicker } from '~/features/people/PersonPicker'
 import { useTranslation } from '~/lib/i18n'
 import { isComposing } from '~/lib/keys'
 import { useReason } from '~/ui/Failure'
+import { Sentences } from '~/ui/Sentences'
 import { useAddTask } from './task.api'
 
 /** One line is a task; lines below it make it a checklist. */
@@ -58,13 +59,12 @@ export function NewTask({ number, close }: { number: string; close: () => void }
           onChange={event => setSubject(event.currentTarget.value)}
           error={refused.subject}
         />
-        <Textarea
+        <Sentences
           size="xs"
           label={t('Checklist, one item a line')}
-          autosize
           minRows={1}
           value={items}
-          onChange={event => setItems(event.currentTarget.value)}
+          onChange={setItems}
           error={refused.checklist}
         />
         <GroupPicker value={group} onChange={setGroup} label={t('Group')} error={refused.group} />

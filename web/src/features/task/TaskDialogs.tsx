@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { GroupPicker } from '~/features/catalog/GroupPicker'
 import { PersonPicker } from '~/features/people/PersonPicker'
 import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
+import { Sentences } from '~/ui/Sentences'
 import { type Task, useGiveTask, useTaskState } from './task.api'
 
 interface TaskDialogProps {
@@ -25,15 +26,7 @@ export function CancelTask({ task, number, close }: TaskDialogProps) {
       send={() => state.mutate({ task, state: 'cancelled', result }, { onSuccess: close })}
       close={close}
     >
-      <Textarea
-        label={t('Why')}
-        required
-        autosize
-        minRows={2}
-        data-autofocus
-        value={result}
-        onChange={event => setResult(event.currentTarget.value)}
-      />
+      <Sentences label={t('Why')} required data-autofocus value={result} onChange={setResult} />
     </Asking>
   )
 }

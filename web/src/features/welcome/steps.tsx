@@ -1,8 +1,9 @@
 // The questions, a step each. Everything has an answer that most desks keep.
-import { Alert, Button, Group, List, Select, SimpleGrid, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, List, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { WeekInput } from '~/features/admin/calendar/WeekInput'
 import { inLanguage, language, useTranslation } from '~/lib/i18n'
 import { Icon } from '~/ui/Icon'
+import { Sentences } from '~/ui/Sentences'
 import { type Reading, withoutMistakes } from './pasted'
 import type { Setup } from './setup'
 import { services } from './starter'
@@ -107,15 +108,14 @@ export function PeopleStep({ setup, set, reading }: StepProps & { reading: Readi
   const { people, mistakes } = reading
   return (
     <Stack>
-      <Textarea
-        autosize
+      <Sentences
         minRows={6}
         maxRows={14}
         label={t('Who answers in it')}
         description={t('One person a line: name and mail address; from a sheet or a mail as it is')}
         placeholder={'Li Lei, li_lei@example.com\n韩梅梅 <han_meimei@example.com>'}
         value={setup.people}
-        onChange={event => set({ people: event.currentTarget.value })}
+        onChange={people => set({ people })}
       />
       <Text size="sm" role="status">
         {t('{{count}} people', { count: people.length })}

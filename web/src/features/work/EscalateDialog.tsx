@@ -1,9 +1,10 @@
-import { SegmentedControl, Textarea } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { GroupPicker } from '~/features/catalog/GroupPicker'
 import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 import { escalate } from './work.api'
 
 /** To the next line of support, or up the chain of managers. */
@@ -23,14 +24,12 @@ export function EscalateDialog({ ticket, close }: { ticket: Ticket; close: () =>
     >
       {refused => (
         <>
-          <Textarea
+          <Sentences
             label={t('Why')}
             required
-            autosize
-            minRows={2}
             data-autofocus
             value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
+            onChange={setReason}
             error={refused.reason}
           />
           <SegmentedControl

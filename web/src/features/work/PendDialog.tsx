@@ -1,9 +1,10 @@
-import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import type { pendingReasons } from '~/features/ticket/words'
 import { key, useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 import { localInput, type Preset, presets } from './presets'
 import { pend } from './work.api'
 
@@ -69,14 +70,7 @@ export function PendDialog({ ticket, close }: { ticket: Ticket; close: () => voi
               </Button>
             ))}
           </Group>
-          <Textarea
-            label={t('Comment')}
-            autosize
-            minRows={2}
-            value={comment}
-            onChange={event => setComment(event.currentTarget.value)}
-            error={refused.comment}
-          />
+          <Sentences label={t('Comment')} value={comment} onChange={setComment} error={refused.comment} />
         </>
       )}
     </DeedForm>

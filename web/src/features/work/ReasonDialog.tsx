@@ -1,10 +1,11 @@
-import { Select, Textarea } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useCodes } from '~/features/practice/practice.api'
 import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import type { Deed } from '~/features/ticket/deed/deed'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { key, useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 import { cancel, giveResult, reopen } from './work.api'
 
 const wordings = {
@@ -60,14 +61,12 @@ export function ReasonDialog({ ticket, what, close }: ReasonDialogProps) {
           {what === 'cancel' && (
             <Select label={t('Code')} data={codes} value={code} onChange={setCode} clearable error={refused.code} />
           )}
-          <Textarea
+          <Sentences
             label={t(wording.label)}
             required
-            autosize
-            minRows={2}
             data-autofocus
             value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
+            onChange={setReason}
             error={refused.reason ?? refused.text ?? refused['query.reason']}
           />
         </>

@@ -1,4 +1,4 @@
-import { Select, Textarea } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { ifMatch } from '~/api/client'
 import { CustomFieldInput } from '~/features/practice/CustomFieldInput'
@@ -7,6 +7,7 @@ import { DeedForm } from '~/features/ticket/deed/DeedForm'
 import { type Deed, edit } from '~/features/ticket/deed/deed'
 import type { Ticket } from '~/features/ticket/ticket.api'
 import { useTranslation } from '~/lib/i18n'
+import { Sentences } from '~/ui/Sentences'
 import { resolve } from './work.api'
 
 /** By which code it is resolved, what was done, and the fields that the desk wants filled by then. */
@@ -48,14 +49,13 @@ export function ResolveDialog({ ticket, close }: { ticket: Ticket; close: () => 
             data-autofocus
             error={refused.code}
           />
-          <Textarea
+          <Sentences
             label={t('What was done')}
-            autosize
             minRows={3}
             maxRows={12}
             required
             value={text}
-            onChange={event => setText(event.currentTarget.value)}
+            onChange={setText}
             error={refused.text}
           />
           <Select

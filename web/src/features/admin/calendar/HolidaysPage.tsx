@@ -1,11 +1,12 @@
 // The official days of a country, year by year: days off, and the days that make up for them.
-import { Anchor, Button, Container, Group, Skeleton, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Anchor, Button, Container, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Problem } from '~/api/problem'
 import type { PageProps } from '~/features/rows/kind'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { Sentences } from '~/ui/Sentences'
 import { type HolidayYear, useHolidaySet, useHolidayYear, usePublishYear } from './calendar.api'
 import { datesFrom } from './dates'
 import { openingsFrom } from './opening'
@@ -82,25 +83,23 @@ function Year({ year, known }: { year: number; known: HolidayYear | null }) {
         </Text>
       )}
       <Group grow align="start">
-        <Textarea
+        <Sentences
           label={t('Days off')}
           description={t('A date on each line, like 10-01 or 2027-10-01; 10-01..10-07 for several')}
-          autosize
           minRows={8}
           maxRows={14}
           value={off}
           error={errorAt('off')}
-          onChange={event => setOff(event.currentTarget.value)}
+          onChange={setOff}
         />
-        <Textarea
+        <Sentences
           label={t('Make-up work days')}
           description={t('A date on each line, like 10-01 or 2027-10-01; 10-01..10-07 for several')}
-          autosize
           minRows={8}
           maxRows={14}
           value={work}
           error={errorAt('work')}
-          onChange={event => setWork(event.currentTarget.value)}
+          onChange={setWork}
         />
       </Group>
       <Group>

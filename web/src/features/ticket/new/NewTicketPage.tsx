@@ -1,5 +1,5 @@
 // A new ticket: one line first, then who asks; the rest is filled in as far as it is known.
-import { Button, Group, ScrollArea, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Button, Group, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Problem } from '~/api/problem'
@@ -10,6 +10,7 @@ import { useTranslation } from '~/lib/i18n'
 import { isComposing, useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { Key } from '~/ui/Key'
+import { Sentences } from '~/ui/Sentences'
 import { useNotify } from '../notify'
 import { Asking } from './NewAsking'
 import { Details } from './NewDetails'
@@ -96,13 +97,12 @@ export function NewTicketPage() {
             />
             <Asking {...shared} />
             <Details {...shared} />
-            <Textarea
+            <Sentences
               label={t('Description')}
-              autosize
               minRows={4}
               maxRows={16}
               value={typed.description}
-              onChange={event => change({ description: event.currentTarget.value })}
+              onChange={description => change({ description })}
               error={refused.description}
             />
             <UploadList uploads={uploads} />
