@@ -1,7 +1,7 @@
 // Writing about a ticket: files, drafts, input methods, lost lines, and text that means harm.
 import type { Locator, Page } from '@playwright/test'
 import { expect, password, test } from './desk.ts'
-import { type Entry, entriesOf, openTicket, reported } from './reported.ts'
+import { type Entry, entriesOf, freshTicket, openTicket, reported } from './reported.ts'
 
 const composer = (page: Page) => page.getByRole('region', { name: 'Composer' })
 const reply = (page: Page) => composer(page).getByRole('textbox', { name: 'Reply' })
@@ -30,9 +30,7 @@ test('a reply takes along a file that was pasted and one that was picked, and ca
   page,
   signedIn,
 }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { manager, number } = await freshTicket(page, signedIn)
   await page.keyboard.press('r')
   await page.keyboard.type('Please try the other tray.')
   await pasteFile(reply(page), 'pasted.txt')
@@ -69,9 +67,7 @@ test('a reply takes along a file that was pasted and one that was picked, and ca
 })
 
 test('an internal note is marked as one and is not for the requester', async ({ page, signedIn, another }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { number } = await freshTicket(page, signedIn)
   await page.keyboard.press('n')
   await page.keyboard.type('The tray was bent by the movers.')
   await page.keyboard.press('Control+Enter')
@@ -83,9 +79,7 @@ test('an internal note is marked as one and is not for the requester', async ({ 
 })
 
 test('somebody is mentioned by a few letters and Enter', async ({ page, signedIn }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { manager, number } = await freshTicket(page, signedIn)
   await page.keyboard.press('n')
   await page.keyboard.type('Have a look, @lin_x')
   await expect(page.getByRole('option', { name: '@lin_xia' })).toBeVisible()
@@ -96,9 +90,7 @@ test('somebody is mentioned by a few letters and Enter', async ({ page, signedIn
 })
 
 test('a draft is there again after a reload, whether the server had it already or not', async ({ page, signedIn }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  await freshTicket(page, signedIn)
   await page.keyboard.press('r')
   await page.keyboard.type('We are on')
   await expect(composer(page).getByText('Draft saved')).toBeVisible()
@@ -110,9 +102,7 @@ test('a draft is there again after a reload, whether the server had it already o
 })
 
 test('an Enter of an input method neither sends nor picks', async ({ page, signedIn }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { manager, number } = await freshTicket(page, signedIn)
   await page.keyboard.press('r')
   await page.keyboard.type('问 @li')
   await expect(page.getByRole('option').first()).toBeVisible()
@@ -127,9 +117,7 @@ test('without a line what was typed stays, and goes out once when the line is ba
   signedIn,
   desk,
 }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { manager, number } = await freshTicket(page, signedIn)
   await page.keyboard.press('r')
   await page.keyboard.type('A new tray')
   await desk.halt()
@@ -145,9 +133,7 @@ test('without a line what was typed stays, and goes out once when the line is ba
 })
 
 test('what arrived although its answer was lost is not said twice', async ({ page, signedIn }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { manager, number } = await freshTicket(page, signedIn)
   await page.keyboard.press('r')
   await page.keyboard.type('It works again')
   await page.route(
@@ -169,9 +155,7 @@ test('a session that ended while somebody wrote is renewed, and the reply goes o
   page,
   signedIn,
 }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { manager, number } = await freshTicket(page, signedIn)
   await page.keyboard.press('r')
   await page.keyboard.type('Signed out, but not lost')
   await page.context().clearCookies()

@@ -1,7 +1,7 @@
 // Tickets among themselves, and what else is changed on a ticket's page: its subject, its things, fields of the desk's own.
 import type { Page } from '@playwright/test'
 import { expect, type Person, test } from './desk.ts'
-import { entriesOf, openTicket, reported, type Ticket } from './reported.ts'
+import { entriesOf, freshTicket, openTicket, reported, type Ticket } from './reported.ts'
 
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
 const now = <T = Ticket>(person: Person, number: string) => person.get<T>(`/tickets/${number}`)
@@ -30,9 +30,7 @@ test('it goes below another as the same fault, and out again', async ({ page, si
 })
 
 test('a ticket can not go below itself; the page says why at the field', async ({ page, signedIn }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { number } = await freshTicket(page, signedIn)
   await run(page, 'Put under another…')
   const dialog = page.getByRole('dialog', { name: `Put ${number} under another` })
   await dialog.getByRole('combobox', { name: 'Parent' }).fill(number)
@@ -41,9 +39,7 @@ test('a ticket can not go below itself; the page says why at the field', async (
 })
 
 test('a clone is a ticket of its own', async ({ page, signedIn }) => {
-  const manager = await signedIn('su_qing')
-  const { number, subject } = await reported(manager)
-  await openTicket(page, number)
+  const { manager, number, subject } = await freshTicket(page, signedIn)
   await run(page, 'Clone')
   await expect(page.locator('article[data-ticket]')).not.toHaveAttribute('data-ticket', number)
   const copy = (await page.locator('article[data-ticket]').getAttribute('data-ticket'))!
@@ -67,9 +63,7 @@ test('an entry that speaks of something else becomes a ticket', async ({ page, s
 })
 
 test('a fault that is a wish becomes a request', async ({ page, signedIn }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { manager, number } = await freshTicket(page, signedIn)
   await run(page, 'Change its kind…')
   const dialog = page.getByRole('dialog', { name: `Kind of ${number}` })
   await dialog.getByText('Service request', { exact: true }).click()
@@ -80,9 +74,7 @@ test('a fault that is a wish becomes a request', async ({ page, signedIn }) => {
 })
 
 test('the subject is mended where it stands', async ({ page, signedIn }) => {
-  const manager = await signedIn('su_qing')
-  const { number } = await reported(manager)
-  await openTicket(page, number)
+  const { manager, number } = await freshTicket(page, signedIn)
   await page.getByRole('button', { name: 'Change the subject' }).click()
   await page.getByRole('textbox', { name: 'Subject' }).fill('标签打印机打出空白标签')
   await page.keyboard.press('Enter')

@@ -46,3 +46,11 @@ export async function openTicket(page: Page, number: string) {
   await page.goto(`/desk/tickets/${number}`)
   await page.getByRole('article', { name: number }).waitFor()
 }
+
+/** The manager's page of a ticket that has just been reported. */
+export async function freshTicket(page: Page, signedIn: (login: string) => Promise<Person>, more = {}) {
+  const manager = await signedIn('su_qing')
+  const ticket = await reported(manager, more)
+  await openTicket(page, ticket.number)
+  return { manager, ...ticket }
+}

@@ -1,7 +1,7 @@
 // What can be done with a ticket on its page, and that two who do it at once lose nothing.
 import type { Page } from '@playwright/test'
 import { expect, type Person, test } from './desk.ts'
-import { openTicket, reported, type Ticket } from './reported.ts'
+import { freshTicket, openTicket, reported, type Ticket } from './reported.ts'
 
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' })
 const field = (page: Page, name: string) => details(page).getByRole('button', { name: `Change: ${name}` })
@@ -17,9 +17,7 @@ async function run(page: Page, words: string) {
 }
 
 async function begun(page: Page, signedIn: (login: string) => Promise<Person>, more = {}) {
-  const manager = await signedIn('su_qing')
-  const ticket = await reported(manager, more)
-  await openTicket(page, ticket.number)
+  const { manager, ...ticket } = await freshTicket(page, signedIn, more)
   return { manager, ...ticket, read: () => now(manager, ticket.number) }
 }
 
