@@ -9,6 +9,7 @@ for (const place of places)
     for (const language of languages)
       for (const scheme of schemes) {
         await open(page, place, language, scheme)
+        await expect(page).toHaveTitle(language === 'zh' ? /^.+ · 服务台$/ : /^.+ · Service desk$/)
         const { violations } = await new AxeBuilder({ page }).disableRules(place.hasMenu ? ['region'] : []).analyze()
         const found = violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`,

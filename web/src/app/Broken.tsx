@@ -1,5 +1,6 @@
 import { Button, Center, Stack, Text } from '@mantine/core'
 import { useTranslation } from '~/lib/i18n'
+import { useTitle } from '~/lib/title'
 import { useReason } from '~/ui/Failure'
 
 /** A page that could not be shown: what happened, and the two ways on. */
@@ -15,6 +16,7 @@ export function NotThere() {
 }
 
 function Notice({ words, action, run }: { words: string; action: string; run: () => void }) {
+  useTitle(words)
   return (
     <Center mih="60vh" p="md">
       <Stack align="center">

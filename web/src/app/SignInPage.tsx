@@ -1,11 +1,11 @@
-import { Title } from '@mantine/core'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { LonePage } from '~/features/account/LonePage'
 import { may, meQuery } from '~/features/account/me.api'
 import { SignInForm } from '~/features/account/SignInForm'
-import { deskQuery, isUntouched } from '~/features/welcome/desk.api'
+import { deskQuery, isUntouched, useDeskName } from '~/features/profile/desk.api'
 import { useTranslation } from '~/lib/i18n'
+import { PageTitle } from '~/ui/PageTitle'
 
 /** Whoever administers a desk that nobody has set up yet is led through it. */
 async function isToBeSetUp(client: QueryClient): Promise<boolean> {
@@ -25,9 +25,9 @@ export function SignInPage() {
   }
   return (
     <LonePage width={380}>
-      <Title order={1} size="h3">
-        {t('Yitai service desk')}
-      </Title>
+      <PageTitle size="h3" tab={t('Sign in')}>
+        {useDeskName()}
+      </PageTitle>
       <SignInForm done={done} />
     </LonePage>
   )

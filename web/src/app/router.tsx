@@ -12,7 +12,10 @@ import {
 import { Problem } from '~/api/problem'
 import { isStaff, MeContext, may, meQuery, useKnownMe } from '~/features/account/me.api'
 import { isGuide } from '~/features/guide/names'
+import { useDeskName } from '~/features/profile/desk.api'
 import { learn } from '~/lib/i18n'
+import { useQuiet } from '~/lib/quiet'
+import { useDeskTitle } from '~/lib/title'
 import { Broken, NotThere } from './Broken'
 import { whoAsks } from './portal/asking'
 
@@ -21,11 +24,14 @@ interface Context {
 }
 
 const root = createRootRouteWithContext<Context>()({
-  component: () => (
-    <MeContext value={useKnownMe()}>
-      <Outlet />
-    </MeContext>
-  ),
+  component: () => {
+    useDeskTitle(useDeskName(useQuiet()))
+    return (
+      <MeContext value={useKnownMe()}>
+        <Outlet />
+      </MeContext>
+    )
+  },
   errorComponent: Broken,
   notFoundComponent: NotThere,
 })

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { may, useMe } from '~/features/account/me.api'
 import { pagesFor } from '~/features/admin/pages'
-import { deskQuery, isUntouched } from '~/features/welcome/desk.api'
+import { deskQuery, isUntouched } from '~/features/profile/desk.api'
 import { useTranslation } from '~/lib/i18n'
+import { useTitle } from '~/lib/title'
 import { Part } from '~/ui/Part'
 
 /** One page of the administration, by its address. */
@@ -30,6 +31,7 @@ export function AdminPage() {
 export function AdminHome() {
   const { t } = useTranslation()
   const me = useMe()
+  useTitle(t('Administration'))
   const isOpen = pagesFor(me).length > 0
   const desk = useQuery({ ...deskQuery, enabled: may(me, 'desk.manage') })
   if (desk.data && isUntouched(desk.data))

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { isStaff, useMe } from '~/features/account/me.api'
 import { usePrefer } from '~/features/account/preferences'
+import { useDeskName } from '~/features/profile/desk.api'
 import { language, speak, useTranslation } from '~/lib/i18n'
 import { hint } from '~/ui/hint'
 import { Icon, type IconName } from '~/ui/Icon'
@@ -20,7 +21,7 @@ export function PortalHeader() {
   return (
     <header className={classes.header}>
       <Link to="/" className={classes.name}>
-        一台 <span>Yitai</span>
+        <bdi>{useDeskName()}</bdi>
       </Link>
       <nav className={classes.places} aria-label={t('Pages')}>
         <Place to="/" icon="home" label={t('Home')} />

@@ -1,6 +1,6 @@
 // What the link of an invitation opens, or of a forgotten password: one field, and the way in. The link's secret stands behind #, so that no
 // server's log ever has it.
-import { Alert, Anchor, Button, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { api, got } from '~/api/client'
 import { Problem } from '~/api/problem'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { PageTitle } from '~/ui/PageTitle'
 import { LonePage } from './LonePage'
 
 const useSetPassword = (link: string) =>
@@ -25,9 +26,7 @@ export function PasswordPage() {
   }
   return (
     <LonePage>
-      <Title order={1} size="h3">
-        {t('Choose your password')}
-      </Title>
+      <PageTitle size="h3">{t('Choose your password')}</PageTitle>
       {setting.isSuccess ? (
         <Text role="status">
           {t('Your password is set.')}{' '}

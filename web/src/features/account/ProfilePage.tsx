@@ -4,6 +4,7 @@ import { Problem } from '~/api/problem'
 import { usePerson } from '~/features/people/requester.api'
 import { key, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { PageTitle } from '~/ui/PageTitle'
 import { Absences } from './Absences'
 import { LanguageSwitch } from './LanguageSwitch'
 import { useMe, useSignOut } from './me.api'
@@ -19,9 +20,7 @@ export function ProfilePage() {
   const signOut = useSignOut()
   return (
     <div className={classes.page}>
-      <Title order={1} size="h3">
-        <bdi>{me.name}</bdi>
-      </Title>
+      <PageTitle size="h3">{me.name}</PageTitle>
       <Reaching login={me.login} />
       <Absences login={me.login} />
       <Password />

@@ -1,6 +1,7 @@
 // What somebody may settle for himself: language, look, keys, and where he is signed in.
 import { Container, ScrollArea, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/core'
 import { useTranslation } from '~/lib/i18n'
+import { PageTitle } from '~/ui/PageTitle'
 import { KeyTable } from './KeyTable'
 import { LanguageSwitch } from './LanguageSwitch'
 import { useMe } from './me.api'
@@ -18,9 +19,7 @@ export function SettingsPage() {
     <ScrollArea h="100%">
       <Container size="sm" py="lg">
         <Stack gap="xl">
-          <Title order={1} size="h3">
-            {t('Settings of {{name}}', { name: me.name })}
-          </Title>
+          <PageTitle size="h3">{t('Settings of {{name}}', { name: me.name })}</PageTitle>
           <Stack gap="sm" align="flex-start">
             <Title order={2} size="h5">
               {t('Language and look')}

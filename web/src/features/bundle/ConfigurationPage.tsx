@@ -1,10 +1,11 @@
 // The desk's configuration as a file: downloaded, kept under version control, and applied after it was tried.
-import { Button, Checkbox, Container, FileInput, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Checkbox, Container, FileInput, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Part } from '~/features/rows/Part'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
+import { PageTitle } from '~/ui/PageTitle'
 import { Sentences } from '~/ui/Sentences'
 import { fileOf, useConfigure } from './bundle.api'
 import { PlanTables } from './PlanTables'
@@ -16,9 +17,7 @@ export function ConfigurationPage() {
   return (
     <Container size="lg" py="md">
       <Stack gap="lg">
-        <Title order={1} size="h4">
-          {t('Configuration')}
-        </Title>
+        <PageTitle>{t('Configuration')}</PageTitle>
         <Download />
         <Application />
       </Stack>

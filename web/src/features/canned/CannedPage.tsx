@@ -1,22 +1,12 @@
 // Canned replies: the list to search in, and the one that is read or changed beside it.
-import {
-  Badge,
-  Button,
-  Group,
-  ScrollArea,
-  Skeleton,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-  UnstyledButton,
-} from '@mantine/core'
+import { Badge, Button, Group, ScrollArea, Skeleton, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { inLanguage, useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
+import { PageTitle } from '~/ui/PageTitle'
 import { CannedForm } from './CannedForm'
 import classes from './CannedPage.module.css'
 import { type CannedReply, useCannedReplies } from './canned.api'
@@ -37,9 +27,7 @@ export function CannedPage() {
       <section className={classes.list} aria-label={t('Canned replies')}>
         <Stack gap="xs" p="sm">
           <Group justify="space-between">
-            <Title order={1} size="h4">
-              {t('Canned replies')}
-            </Title>
+            <PageTitle>{t('Canned replies')}</PageTitle>
             <Button size="xs" leftSection={<Icon name="plus" size={14} />} onClick={begin}>
               {t('New canned reply')}
             </Button>

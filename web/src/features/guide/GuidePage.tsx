@@ -3,6 +3,7 @@ import { Skeleton } from '@mantine/core'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { type MouseEvent, useEffect, useMemo } from 'react'
 import { language, useTranslation } from '~/lib/i18n'
+import { useTitle } from '~/lib/title'
 import { Failure } from '~/ui/Failure'
 import classes from './Guide.module.css'
 import { GuideHeader } from './GuideHeader'
@@ -14,6 +15,7 @@ export function GuidePage() {
   const { guide } = useParams({ from: '/guide/$guide' })
   const { t } = useTranslation()
   const name = guide as GuideName
+  useTitle(t(guides[name]))
   const spoken = language()
   const text = useGuide(name, spoken)
   return (

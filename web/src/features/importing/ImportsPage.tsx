@@ -1,5 +1,5 @@
 // Imports: a file is looked through first, then imported; each can be taken back.
-import { Container, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Container, Group, Stack, Table, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { PersonName } from '~/features/people/Person'
 import type { PageProps } from '~/features/rows/kind'
@@ -7,6 +7,7 @@ import { RowLink } from '~/features/rows/RowLink'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
+import { PageTitle } from '~/ui/PageTitle'
 import { ImportDetails } from './ImportDetails'
 import { useImports } from './importing.api'
 import { NewImport } from './NewImport'
@@ -19,9 +20,7 @@ export function ImportsPage({ row }: PageProps) {
   return (
     <Container size="lg" py="md">
       <Stack gap="lg">
-        <Title order={1} size="h4">
-          {t('Imports')}
-        </Title>
+        <PageTitle>{t('Imports')}</PageTitle>
         <NewImport open={open} />
         {row && <ImportDetails key={row} id={row} />}
         <Past />

@@ -1,11 +1,12 @@
 // A ticket as those see it whom it is for: how it stands, what they can do, and what has happened.
-import { Skeleton, Text, Title } from '@mantine/core'
+import { Skeleton, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { isStaff, useMe } from '~/features/account/me.api'
 import { PersonName } from '~/features/people/Person'
 import { StateChip } from '~/features/ticket/StateChip'
 import { inLanguage, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { PageTitle } from '~/ui/PageTitle'
 import { Course } from './Course'
 import { Deeds } from './Deeds'
 import classes from './Portal.module.css'
@@ -45,9 +46,9 @@ function Head({ ticket }: { ticket: Followed }) {
   return (
     <header>
       <div className={classes.line}>
-        <Title order={1} size="h3">
-          <bdi>{ticket.subject}</bdi>
-        </Title>
+        <PageTitle size="h3" tab={`${ticket.number} ${ticket.subject}`}>
+          {ticket.subject}
+        </PageTitle>
         <StateChip state={ticket.state} />
       </div>
       <Text size="sm" c="dimmed" mb="xs">

@@ -1,10 +1,11 @@
 // One box first: what is typed is looked for, and what is not found becomes a report.
-import { Button, Title } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '~/features/account/me.api'
 import { Announcements } from '~/features/announcement/Announcements'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { PageTitle } from '~/ui/PageTitle'
 import classes from './Portal.module.css'
 import { useFirstOpen } from './portal.api'
 import { SearchBox } from './SearchBox'
@@ -15,9 +16,9 @@ export function HomePage() {
   const me = useMe()
   return (
     <div className={classes.page}>
-      <Title order={1} size="h3">
+      <PageTitle size="h3" tab={t('Home')}>
         {t('Hello {{name}}, how can we help?', { name: me.name })}
-      </Title>
+      </PageTitle>
       <SearchBox />
       <Announcements />
       <OpenTickets />

@@ -1,5 +1,5 @@
 // What I have asked for, open and done; and what my colleagues have, where we may see each other's.
-import { Button, SegmentedControl, Skeleton, Text, TextInput, Title } from '@mantine/core'
+import { Button, SegmentedControl, Skeleton, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -7,6 +7,7 @@ import { useMe } from '~/features/account/me.api'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
+import { PageTitle } from '~/ui/PageTitle'
 import classes from './Portal.module.css'
 import { useMine, type Which } from './portal.api'
 import { TicketCard } from './TicketCard'
@@ -33,9 +34,7 @@ export function MinePage() {
     })
   return (
     <div className={classes.page}>
-      <Title order={1} size="h3">
-        {t('My tickets')}
-      </Title>
+      <PageTitle size="h3">{t('My tickets')}</PageTitle>
       <SegmentedControl aria-label={t('Which tickets')} value={show} onChange={turnTo} data={choices} />
       <TextInput
         type="search"

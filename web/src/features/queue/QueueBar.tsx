@@ -8,6 +8,7 @@ import { ExportItem } from '~/features/exporting/ExportItem'
 import { HoldKeys } from '~/lib/heldKeys'
 import { key, useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
+import { useTitle } from '~/lib/title'
 import { hint } from '~/ui/hint'
 import { Icon } from '~/ui/Icon'
 import { MenuButton } from '~/ui/MenuButton'
@@ -39,6 +40,7 @@ interface QueueBarProps {
 
 export const QueueBar = memo(function QueueBar({ name, view, total, filter, news, compact }: QueueBarProps) {
   const { t } = useTranslation()
+  useTitle(name)
   const prefer = usePrefer()
   return (
     <Group h={44} px="xs" gap={4} wrap="nowrap" className={classes.bar}>

@@ -11,6 +11,7 @@ import { useTicket } from '~/features/ticket/ticket.api'
 import { HoldKeys } from '~/lib/heldKeys'
 import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
+import { useTitle } from '~/lib/title'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
 import { Key } from '~/ui/Key'
@@ -35,6 +36,7 @@ function Triage({ isAll, setAll }: { isAll: boolean; setAll: (isAll: boolean) =>
   const triage = useTriage(isAll ? all : mine)
   const { list, current, total, news } = triage
   const section = t('Triage')
+  useTitle(section)
   useAction({ id: 'triage.skip', label: t('Skip'), key: 'j', section, run: () => triage.step(1) })
   useAction({ id: 'triage.back', label: t('Previous ticket'), key: 'k', section, run: () => triage.step(-1) })
   useAction(triage.undoable && { id: 'undo', label: t('Undo'), key: 'z', section, run: triage.undo })

@@ -1,5 +1,5 @@
 // One line, a picture, sent. Whatever the desk knows by itself is not asked for.
-import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type DragEvent, type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useMe } from '~/features/account/me.api'
@@ -10,6 +10,7 @@ import { ColleaguePicker } from '~/features/people/ColleaguePicker'
 import { useTranslation } from '~/lib/i18n'
 import { isComposing } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
+import { PageTitle } from '~/ui/PageTitle'
 import { Sentences } from '~/ui/Sentences'
 import { type Draft, isBlank } from './draft'
 import { CameraPick, FilePick } from './FilePick'
@@ -62,9 +63,7 @@ export function ReportForm({ given }: { given: Partial<Draft> }) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <Title order={1} size="h3">
-        {t('Report a fault')}
-      </Title>
+      <PageTitle size="h3">{t('Report a fault')}</PageTitle>
       <TextInput
         size="md"
         autoFocus

@@ -1,9 +1,10 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useMe } from '~/features/account/me.api'
 import { useTranslation } from '~/lib/i18n'
 import { useStore } from '~/lib/store'
+import { PageTitle } from '~/ui/PageTitle'
 import { callBack, outbox } from './outbox'
 import classes from './Report.module.css'
 import { ReportForm } from './ReportForm'
@@ -27,9 +28,7 @@ function Waiting() {
   const me = useMe()
   return (
     <div className={classes.form}>
-      <Title order={1} size="h3">
-        {t('Your report waits for a line')}
-      </Title>
+      <PageTitle size="h3">{t('Your report waits for a line')}</PageTitle>
       <Stack gap="sm" align="flex-start" role="status">
         <Text>
           {t('It is kept on this device with its files, and is sent by itself as soon as the desk can be reached.')}

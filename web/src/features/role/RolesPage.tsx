@@ -1,10 +1,11 @@
 // Roles: what waits for a second person, roles of the desk's own, and the matrix of rights.
-import { Button, Container, Group, Stack, Title } from '@mantine/core'
+import { Button, Container, Group, Stack } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { newRow, type PageProps } from '~/features/rows/kind'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
+import { PageTitle } from '~/ui/PageTitle'
 import { Proposals } from './Proposals'
 import { RightsMatrix } from './RightsMatrix'
 import { roles as kind, RoleForm } from './RoleForm'
@@ -20,9 +21,7 @@ export function RolesPage({ row }: PageProps) {
     <Container fluid py="md">
       <Stack gap="lg">
         <Group justify="space-between">
-          <Title order={1} size="h4">
-            {t('Roles')}
-          </Title>
+          <PageTitle>{t('Roles')}</PageTitle>
           <Button size="xs" leftSection={<Icon name="plus" size={14} />} onClick={begin}>
             {t('New role')}
           </Button>

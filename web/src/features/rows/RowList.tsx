@@ -1,5 +1,5 @@
 // A list of rows: searched, with those that are over or without them, a page at a time.
-import { Badge, Button, Group, Skeleton, Switch, Table, Text, TextInput, Title } from '@mantine/core'
+import { Badge, Button, Group, Skeleton, Switch, Table, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -8,6 +8,7 @@ import { useTranslation } from '~/lib/i18n'
 import { useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { Icon } from '~/ui/Icon'
+import { PageTitle } from '~/ui/PageTitle'
 import { type AnyKind, newRow, type Row } from './kind'
 import { useListed } from './listed'
 import classes from './Rows.module.css'
@@ -27,9 +28,7 @@ export function RowList({ kind, chosen }: { kind: AnyKind; chosen: string | unde
     <section className={classes.list} aria-label={t(kind.title)}>
       <div className={classes.head}>
         <Group justify="space-between" wrap="nowrap">
-          <Title order={1} size="h4">
-            {t(kind.title)}
-          </Title>
+          <PageTitle>{t(kind.title)}</PageTitle>
           {mayAdd && (
             <Button size="xs" leftSection={<Icon name="plus" size={14} />} onClick={begin}>
               {t(kind.add!)}

@@ -1,11 +1,12 @@
 // What a link out of a message opens: what was done, the question whether it works, and one answer. Nobody has to sign in.
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Problem } from '~/api/problem'
 import { LonePage } from '~/features/account/LonePage'
 import { useTranslation } from '~/lib/i18n'
 import { useReason } from '~/ui/Failure'
+import { PageTitle } from '~/ui/PageTitle'
 import { Sentences } from '~/ui/Sentences'
 import { type Answer, useAnswer, useLink } from './link.api'
 import { Score } from './Score'
@@ -24,9 +25,9 @@ export function LinkPage() {
             <Text size="sm" c="dimmed">
               {link.data.number}
             </Text>
-            <Title order={1} size="h3">
-              <bdi>{link.data.subject}</bdi>
-            </Title>
+            <PageTitle size="h3" tab={`${link.data.number} ${link.data.subject}`}>
+              {link.data.subject}
+            </PageTitle>
           </div>
           {link.data.resolution && (
             <Text>
@@ -51,9 +52,7 @@ function WayOut({ of }: { of: unknown }) {
   const reason = useReason()
   return (
     <Stack>
-      <Title order={1} size="h4">
-        {t('This link can not be used')}
-      </Title>
+      <PageTitle>{t('This link can not be used')}</PageTitle>
       <Text role="alert">{reason(of)}</Text>
       <Button component={Link} to="/tickets" variant="default">
         {t('Sign in and see my tickets')}

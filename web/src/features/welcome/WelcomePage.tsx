@@ -1,5 +1,5 @@
 // The first run: a few questions that have an answer already, tried before anything is done, and a first ticket at the end.
-import { Anchor, Button, Group, Paper, Stack, Stepper, Title } from '@mantine/core'
+import { Anchor, Button, Group, Paper, Stack, Stepper } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { LanguageSwitch } from '~/features/account/LanguageSwitch'
@@ -7,6 +7,7 @@ import { useMe } from '~/features/account/me.api'
 import { useConfigure } from '~/features/bundle/bundle.api'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { PageTitle } from '~/ui/PageTitle'
 import { Done } from './Done'
 import type { Reading } from './pasted'
 import { Review } from './Review'
@@ -50,9 +51,7 @@ export function WelcomePage() {
     <main className={classes.page}>
       <Paper withBorder p="lg" className={classes.paper}>
         <Group justify="space-between" mb="md">
-          <Title order={1} size="h3">
-            {t('Set up your service desk')}
-          </Title>
+          <PageTitle size="h3">{t('Set up your service desk')}</PageTitle>
           <LanguageSwitch />
         </Group>
         {invited ? (

@@ -1,11 +1,12 @@
 // The official days of a country, year by year: days off, and the days that make up for them.
-import { Anchor, Button, Container, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Container, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Problem } from '~/api/problem'
 import type { PageProps } from '~/features/rows/kind'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
+import { PageTitle } from '~/ui/PageTitle'
 import { Sentences } from '~/ui/Sentences'
 import { type HolidayYear, useHolidaySet, useHolidayYear, usePublishYear } from './calendar.api'
 import { datesFrom } from './dates'
@@ -23,9 +24,7 @@ export function HolidaysPage({ row }: PageProps) {
   return (
     <Container size="md" py="md">
       <Stack>
-        <Title order={1} size="h4">
-          {t('Official days')}
-        </Title>
+        <PageTitle>{t('Official days')}</PageTitle>
         <Text size="sm">
           {t('Calendars that keep China’s official days follow each year as soon as it is saved here.')}
         </Text>

@@ -1,5 +1,5 @@
 // The audit trail: who did what to which thing, with each field as it was and as it became.
-import { Anchor, Container, Group, Select, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Container, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PersonName } from '~/features/people/Person'
@@ -9,6 +9,7 @@ import { ways } from '~/features/ticket/happenings'
 import { useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
+import { PageTitle } from '~/ui/PageTitle'
 import { deedName, fieldName, objectKinds } from './auditWords'
 import { type AuditDeed, useAudit } from './system.api'
 
@@ -21,9 +22,7 @@ export function AuditPage() {
   return (
     <Container fluid py="md">
       <Stack>
-        <Title order={1} size="h4">
-          {t('Audit trail')}
-        </Title>
+        <PageTitle>{t('Audit trail')}</PageTitle>
         <Text size="sm">
           {t('Everything that was changed, newest first. What happened to tickets is listed when it is chosen.')}
         </Text>

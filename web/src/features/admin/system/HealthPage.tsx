@@ -1,5 +1,5 @@
 // Whether the desk is well: its own checks, its timers, work that is stuck.
-import { Button, Container, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Container, Group, Stack, Table, Text } from '@mantine/core'
 import { may, useMe } from '~/features/account/me.api'
 import { Part } from '~/features/rows/Part'
 import { RowLink } from '~/features/rows/RowLink'
@@ -8,6 +8,7 @@ import { useTranslation } from '~/lib/i18n'
 import { span } from '~/lib/time'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
+import { PageTitle } from '~/ui/PageTitle'
 import { useConfirmClock, useHealth, useJobs, useTimers } from './system.api'
 
 export function HealthPage() {
@@ -16,9 +17,7 @@ export function HealthPage() {
   return (
     <Container size="md" py="md">
       <Stack gap="lg">
-        <Title order={1} size="h4">
-          {t('Health')}
-        </Title>
+        <PageTitle>{t('Health')}</PageTitle>
         <Checks />
         {may(me, 'desk.manage') && <TimersPart />}
         {may(me, 'job.manage') && <Parked />}

@@ -1,10 +1,11 @@
 // Work that was left for later: what waits, what failed and is parked, and running it again.
-import { Button, Container, Group, SegmentedControl, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Container, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { More } from '~/features/rows/More'
 import { key, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
+import { PageTitle } from '~/ui/PageTitle'
 import { type Job, useChangeJob, useJobs } from './system.api'
 
 const states: Record<Job['state'], string> = {
@@ -24,9 +25,7 @@ export function JobsPage() {
   return (
     <Container fluid py="md">
       <Stack>
-        <Title order={1} size="h4">
-          {t('Jobs')}
-        </Title>
+        <PageTitle>{t('Jobs')}</PageTitle>
         <Text size="sm">{t('What fails again and again is parked, and runs again when somebody says so.')}</Text>
         <Group>
           <SegmentedControl

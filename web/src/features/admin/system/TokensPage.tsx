@@ -10,7 +10,6 @@ import {
   TagsInput,
   Text,
   TextInput,
-  Title,
 } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Problem } from '~/api/problem'
@@ -20,6 +19,7 @@ import { useRights } from '~/features/role/role.api'
 import { inLanguage, useTranslation } from '~/lib/i18n'
 import { Failure } from '~/ui/Failure'
 import { Moment } from '~/ui/Moment'
+import { PageTitle } from '~/ui/PageTitle'
 import { SecondPress } from '~/ui/SecondPress'
 import { Secret } from '~/ui/Secret'
 import { useMakeToken, useRevokeToken, useTokens } from './system.api'
@@ -29,9 +29,7 @@ export function TokensPage() {
   return (
     <Container size="lg" py="md">
       <Stack gap="lg">
-        <Title order={1} size="h4">
-          {t('API tokens')}
-        </Title>
+        <PageTitle>{t('API tokens')}</PageTitle>
         <NewToken />
         <Tokens />
       </Stack>

@@ -1,5 +1,5 @@
 // A new ticket: one line first, then who asks; the rest is filled in as far as it is known.
-import { Button, Group, ScrollArea, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Problem } from '~/api/problem'
@@ -10,6 +10,7 @@ import { useTranslation } from '~/lib/i18n'
 import { isComposing, useAction } from '~/lib/keys'
 import { Failure } from '~/ui/Failure'
 import { Key } from '~/ui/Key'
+import { PageTitle } from '~/ui/PageTitle'
 import { Sentences } from '~/ui/Sentences'
 import { useNotify } from '../notify'
 import { Asking } from './NewAsking'
@@ -77,9 +78,7 @@ export function NewTicketPage() {
           }}
         >
           <Stack gap="sm">
-            <Title order={1} size="h4">
-              {t('New ticket')}
-            </Title>
+            <PageTitle>{t('New ticket')}</PageTitle>
             <TextInput
               size="md"
               autoFocus
