@@ -32,6 +32,22 @@ test('j and k go through the list, o opens a page, the row stays in sight', asyn
   await expect(page).toHaveURL(/\/desk\/tickets\/INC-/)
 })
 
+test('whoever goes on to the page of a ticket at once is not brought back to the list', async ({ page, signedIn }) => {
+  await signedIn('su_qing')
+  await page.goto('/desk/queue/overdue')
+  await rows(page).first().waitFor()
+  // The page comes later than the list would write its address.
+  await page.route('**/assets/TicketPage-*.js', async route => {
+    await page.waitForTimeout(600)
+    await route.continue()
+  })
+  const subject = await rows(page).first().getByRole('link').innerText()
+  await page.keyboard.press('j')
+  await page.keyboard.press('o')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(subject)
+  await expect(page).toHaveURL(/\/desk\/tickets\/INC-/)
+})
+
 test('whoever points at a part of a row is told what it says', async ({ page, signedIn }) => {
   const manager = await signedIn('su_qing')
   const word = tag('pointed')
