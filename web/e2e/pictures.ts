@@ -55,17 +55,17 @@ async function tell(by: (login: string) => Promise<Person>, language: Language):
   const { new: first, asked, said, question, note, solved, answer } = words[language]
   const report = async (subject: string, description = '') =>
     (await requester.post<Ticket>('/incidents', { subject, description })).number
-  const take = async (ticket: string) => {
-    await agent.patch(`/tickets/${ticket}`, { service: 'printing', category: 'other' })
+  const take = async (ticket: string, service: string) => {
+    await agent.patch(`/tickets/${ticket}`, { service, category: 'other' })
     await agent.put(`/tickets/${ticket}/assignment`, { group: 'service-desk', assignee: 'su_qing' })
   }
   const waits = await report(asked, said)
-  await take(waits)
+  await take(waits, 'file-share')
   await agent.post(`/tickets/${waits}/entries`, { kind: 'reply', body: question })
   await agent.post(`/tickets/${waits}/entries`, { kind: 'note', body: note })
   await agent.put(`/tickets/${waits}/pending`, { reason: 'awaiting_user' })
   const done = await report(solved)
-  await take(done)
+  await take(done, 'printing')
   await agent.put(`/tickets/${done}/resolution`, { code: 'fixed', text: answer })
   // Not by who has resolved it.
   const { link } = await admin.post<{ link: string }>(`/tickets/${done}/one-time-links`, undefined)

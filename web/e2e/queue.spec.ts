@@ -41,10 +41,10 @@ test('whoever goes on to the page of a ticket at once is not brought back to the
     await page.waitForTimeout(600)
     await route.continue()
   })
-  const subject = await rows(page).first().getByRole('link').innerText()
+  const subject = await rows(page).first().getByRole('link').textContent()
   await page.keyboard.press('j')
   await page.keyboard.press('o')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(subject)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(subject!)
   await expect(page).toHaveURL(/\/desk\/tickets\/INC-/)
 })
 
