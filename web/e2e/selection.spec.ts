@@ -125,11 +125,15 @@ test('what was started is stopped by its button', async ({ page, signedIn }) => 
   const manager = await signedIn('su_qing')
   const dialog = await labelling(page, 'halfway')
   // It has to wait for these, so that a hand comes in time.
-  const ahead: string[] = []
-  for (let job = 1; job <= 10; ++job) {
-    const change = { filter: 'kind=incident', action: 'tags', body: { add: [`ahead-${job}`] } }
-    ahead.push((await manager.post<{ id: string }>('/bulk-changes', change)).id)
-  }
+  const ahead = await Promise.all(
+    Array.from({ length: 40 }, (_, job) =>
+      manager.post<{ id: string }>('/bulk-changes', {
+        filter: 'kind=incident',
+        action: 'tags',
+        body: { add: [`ahead-${job}`] },
+      }),
+    ),
+  )
   const started = page.waitForResponse(
     answer => answer.request().method() === 'POST' && answer.url().endsWith('/bulk-changes'),
   )
@@ -138,7 +142,7 @@ test('what was started is stopped by its button', async ({ page, signedIn }) => 
   await page.locator(`[data-change="${id}"]`).getByRole('button', { name: 'Stop: Change labels' }).click()
   const state = async () => (await manager.get<{ state: string }>(`/bulk-changes/${id}`)).state
   await expect.poll(state).toBe('cancelled')
-  for (const other of ahead) await manager.put(`/bulk-changes/${other}/cancellation`, undefined)
+  await Promise.all(ahead.map(({ id: other }) => manager.put(`/bulk-changes/${other}/cancellation`, undefined)))
   await expect(page.locator(`[data-change="${id}"]`).getByText('Stopped')).toBeVisible({ timeout: 40_000 })
   const stopped = await manager.get<{ done: number; total: number }>(`/bulk-changes/${id}`)
   expect(stopped.done).toBeLessThan(stopped.total)
