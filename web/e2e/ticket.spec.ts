@@ -29,6 +29,8 @@ test('it is given to somebody by a key, a name and Enter, and taken back', async
   await expect(page.getByRole('option', { selected: true })).toContainText('chen_jie')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await read()).assignee).toBe('chen_jie')
+  // The desk may know it before the page has been answered.
+  await expect(page.getByRole('alert').filter({ hasText: 'Assigned' })).toBeVisible()
   await page.keyboard.press('z')
   await expect.poll(async () => (await read()).assignee).toBe(assignee)
 })
