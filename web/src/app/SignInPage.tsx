@@ -15,6 +15,7 @@ async function isToBeSetUp(client: QueryClient): Promise<boolean> {
 
 export function SignInPage() {
   const { t } = useTranslation()
+  const name = useDeskName()
   const { to } = useSearch({ from: '/sign-in' })
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -26,7 +27,7 @@ export function SignInPage() {
   return (
     <LonePage width={380}>
       <PageTitle size="h3" tab={t('Sign in')}>
-        {useDeskName()}
+        {name}
       </PageTitle>
       <SignInForm done={done} />
     </LonePage>

@@ -16,12 +16,13 @@ const Bell = lazy(async () => ({ default: (await import('~/features/notification
 export function PortalHeader() {
   const { t } = useTranslation()
   const me = useMe()
+  const name = useDeskName()
   const prefer = usePrefer()
   const scheme = useComputedColorScheme('light')
   return (
     <header className={classes.header}>
       <Link to="/" className={classes.name}>
-        <bdi>{useDeskName()}</bdi>
+        <bdi>{name}</bdi>
       </Link>
       <nav className={classes.places} aria-label={t('Pages')}>
         <Place to="/" icon="home" label={t('Home')} />
